@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.binding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.devbroker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.devcluster;
+
+import org.jspecify.annotations.NullMarked;

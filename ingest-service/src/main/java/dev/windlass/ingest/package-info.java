@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.contracts;
+
+import org.jspecify.annotations.NullMarked;

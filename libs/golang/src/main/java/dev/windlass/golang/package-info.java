@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.golang;
+
+import org.jspecify.annotations.NullMarked;

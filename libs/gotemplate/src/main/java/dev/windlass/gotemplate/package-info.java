@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.gotemplate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.kube;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.notify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.standalone;
+
+import org.jspecify.annotations.NullMarked;

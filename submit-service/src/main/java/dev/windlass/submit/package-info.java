@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.submit;
+
+import org.jspecify.annotations.NullMarked;
