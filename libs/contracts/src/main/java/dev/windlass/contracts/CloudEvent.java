@@ -20,6 +20,10 @@ public final class CloudEvent {
     public static final String TYPE = "ce_type";
     public static final String TIME = "ce_time";
     public static final String PARTITION_KEY = "ce_partitionkey";
+
+    /** Ours: the event or sync observation from which a message follows. */
+    public static final String EVENT_ID = "ce_eventid";
+
     public static final String CONTENT_TYPE = "content-type";
     public static final String JSON = "application/json";
     public static final String STRUCTURED_JSON = "application/cloudevents+json";

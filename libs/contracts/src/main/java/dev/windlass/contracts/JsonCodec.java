@@ -16,6 +16,7 @@ public final class JsonCodec<T> {
             "dev.windlass.submission.v1",
             command -> command.partitionKey() == null ? command.name() : command.partitionKey(),
             command -> command.eventId() + "/" + command.binding(),
+            SubmitCommand::eventId,
             command -> Instant.EPOCH);
 
     /** Keyed by the destination, so that one destination's notifications stay in order. */
@@ -24,16 +25,18 @@ public final class JsonCodec<T> {
             "dev.windlass.delivery.v1",
             delivery -> delivery.destination().toString(),
             Delivery::id,
+            Delivery::syncId,
             Delivery::decidedAt);
 
     /** Keyed by the event. */
-    public static final JsonCodec<Outcome> OUTCOMES =
-            new JsonCodec<>(Outcome.class, "dev.windlass.outcome.v1", Outcome::eventId, Outcome::id, Outcome::time);
+    public static final JsonCodec<Outcome> OUTCOMES = new JsonCodec<>(
+            Outcome.class, "dev.windlass.outcome.v1", Outcome::eventId, Outcome::id, Outcome::eventId, Outcome::time);
 
     private final Class<T> type;
     private final String typeName;
     private final Function<T, String> key;
     private final Function<T, String> id;
+    private final Function<T, String> eventId;
     private final Function<T, Instant> time;
 
     private JsonCodec(
@@ -41,16 +44,19 @@ public final class JsonCodec<T> {
             String typeName,
             Function<T, String> key,
             Function<T, String> id,
+            Function<T, String> eventId,
             Function<T, Instant> time) {
         this.type = type;
         this.typeName = typeName;
         this.key = key;
         this.id = id;
+        this.eventId = eventId;
         this.time = time;
     }
 
     public Envelope encode(T message) {
         Map<String, String> headers = CloudEvent.headers(id.apply(message), "/windlass", typeName, time.apply(message));
+        headers.put(CloudEvent.EVENT_ID, eventId.apply(message));
         return new Envelope(key.apply(message), headers, Json.bytes(message));
     }
 
