@@ -26,20 +26,32 @@ public final class RequiredTopics {
      * @throws IllegalStateException where the thread is interrupted
      */
     public static void await(Map<String, Object> settings, Collection<String> names) {
+        try (Admin admin = admin(settings)) {
+            while (!present(admin, names)) {
+                pause();
+            }
+        }
+    }
+
+    /** An admin client that gives up on a request after a few seconds. */
+    public static Admin admin(Map<String, Object> settings) {
         var patient = new HashMap<>(settings);
         patient.put("default.api.timeout.ms", "5000");
         patient.put("request.timeout.ms", "4000");
-        try (Admin admin = Admin.create(patient)) {
-            while (!present(admin, names)) {
-                TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
-            }
+        return Admin.create(patient);
+    }
+
+    /** The wait between two looks. */
+    public static void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(BETWEEN_LOOKS.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for topics", e);
         }
     }
 
-    private static boolean present(Admin admin, Collection<String> names) throws InterruptedException {
+    private static boolean present(Admin admin, Collection<String> names) {
         try {
             var missing = new TreeSet<>(names);
             missing.removeAll(admin.listTopics().names().get(5, TimeUnit.SECONDS));
@@ -51,6 +63,9 @@ public final class RequiredTopics {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             log.info("Waiting for Kafka: {}", cause.getMessage());
             return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for topics", e);
         }
     }
 }
