@@ -192,7 +192,7 @@ final class Api {
 
     private Reply create(Resource resource, Target target, Call call) {
         Views views = views(resource, call);
-        ObjectNode object = Bodies.object(call, resource);
+        ObjectNode object = Bodies.object(call, resource, views.warnings());
         Address address = address(resource, target, call, false);
         Objects.checkPlace(resource, object, address.namespace(), "");
         return views.one(201, objects.create(address, object));
@@ -200,7 +200,7 @@ final class Api {
 
     private Reply update(Resource resource, Target target, Call call, boolean status) {
         Views views = views(resource, call);
-        ObjectNode object = Bodies.object(call, resource);
+        ObjectNode object = Bodies.object(call, resource, views.warnings());
         Address address = address(resource, target, call, status);
         Objects.checkPlace(resource, object, address.namespace(), target.name());
         Written written = objects.replace(address, object);
@@ -214,24 +214,43 @@ final class Api {
         Written written = objects.change(
                 address,
                 old -> {
-                    ObjectNode patched = patch.apply(old);
+                    ObjectNode patched = shaped(call, resource, patch.apply(old), views);
                     Objects.checkPlace(resource, patched, address.namespace(), target.name());
                     return patched;
                 },
-                patch.applies() ? tx -> objects.create(tx, address, patch.whole(target.name())) : null);
+                patch.applies()
+                        ? tx -> objects.create(tx, address, shaped(call, resource, patch.whole(target.name()), views))
+                        : null);
         return views.one(written.created() ? 201 : 200, written.item());
     }
 
+    private static ObjectNode shaped(Call call, Resource resource, ObjectNode patched, Views views) {
+        try {
+            Bodies.shape(call, resource, patched, views.warnings());
+            return patched;
+        } catch (Shape.Mismatch e) {
+            throw Failures.invalid(
+                    "",
+                    "",
+                    "",
+                    List.of(Failures.FieldFault.invalid("patch", patched.toString(), String.valueOf(e.getMessage()))));
+        }
+    }
+
     private Reply finalizeNamespace(Resource resource, Target target, Call call) {
-        ObjectNode object = Bodies.object(call, resource);
+        Views views = views(resource, call);
+        ObjectNode object = Bodies.object(call, resource, views.warnings());
         Address address = new Address(resource, "", target.name(), false, dryRun(call));
         Objects.checkPlace(resource, object, "", target.name());
-        return views(resource, call).one(200, objects.finalizeNamespace(address, object));
+        return views.one(200, objects.finalizeNamespace(address, object));
     }
 
     private static JsonNode options(Call call) {
         if (call.body().length == 0) {
             return Json.object();
+        }
+        if (Bodies.mediaType(call).equals(Protobuf.MEDIA_TYPE)) {
+            return Protobuf.read(call.body());
         }
         try {
             return Bodies.mediaType(call).equals("application/yaml")

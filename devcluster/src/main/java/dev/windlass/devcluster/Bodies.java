@@ -23,10 +23,17 @@ final class Bodies {
         return (semicolon < 0 ? type : type.substring(0, semicolon)).strip();
     }
 
-    /** The object in the body of a create or an update. */
-    static ObjectNode object(Call call, Resource resource) {
+    /**
+     * The object in the body of a create or an update, without fields that its kind doesn't have.
+     *
+     * @param warnings gets a line for each such field, where the client didn't ask for more or less
+     */
+    static ObjectNode object(Call call, Resource resource, List<String> warnings) {
         String type = mediaType(call);
         boolean yaml = type.equals("application/yaml");
+        if (type.equals(Protobuf.MEDIA_TYPE) && !resource.custom()) {
+            return checked(Protobuf.read(call.body()), call, resource, warnings);
+        }
         if (!yaml && !type.isEmpty() && !type.equals("application/json")) {
             throw Failures.unsupportedMediaType(resource.custom() ? CUSTOM : BUILT_IN);
         }
@@ -40,7 +47,31 @@ final class Bodies {
                             + " into Go value of type struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string"
                             + " \"json:\\\"kind,omitempty\\\"\" }");
         }
-        return checked(object, call.body(), resource);
+        return checked(object, call, resource, warnings);
+    }
+
+    /** Holds a document to its kind, as strictly as the client wants. */
+    static void shape(Call call, Resource resource, ObjectNode object, List<String> warnings) {
+        String how = call.param("fieldValidation");
+        if (!List.of("", "Ignore", "Warn", "Strict").contains(how)) {
+            throw Failures.invalid(
+                    "meta.k8s.io",
+                    "CreateOptions",
+                    "",
+                    List.of(Failures.FieldFault.unsupported(
+                            "fieldValidation", how, List.of("", "Ignore", "Strict", "Warn"))));
+        }
+        List<String> unknown = Shape.prune(resource, object);
+        String complaint = Shape.complaint(unknown);
+        if (complaint == null) {
+            return;
+        }
+        if (how.equals("Strict")) {
+            throw new Shape.Mismatch(complaint);
+        }
+        if (!how.equals("Ignore")) {
+            unknown.forEach(path -> warnings.add("unknown field " + Json.quote(path)));
+        }
     }
 
     private static JsonNode parse(byte[] body, boolean yaml, Resource resource) {
@@ -54,7 +85,8 @@ final class Bodies {
         }
     }
 
-    private static ObjectNode checked(ObjectNode object, byte[] body, Resource resource) {
+    private static ObjectNode checked(ObjectNode object, Call call, Resource resource, List<String> warnings) {
+        byte[] body = call.body();
         String kind = Json.text(object, "kind");
         String apiVersion = Json.text(object, "apiVersion");
         if (resource.custom() && kind.isEmpty()) {
@@ -71,13 +103,16 @@ final class Bodies {
             throw Failures.badRequest("the API version in the data (" + apiVersion
                     + ") does not match the expected API version (" + resource.apiVersion() + ")");
         }
-        JsonNode metadata = object.path("metadata");
-        if (!metadata.isMissingNode() && !metadata.isNull() && !metadata.isObject()) {
-            throw unrecognized(
-                    body,
-                    resource,
-                    "json: cannot unmarshal " + Json.typeName(metadata) + " into Go struct field " + resource.kind()
-                            + ".metadata of type v1.ObjectMeta");
+        try {
+            JsonNode metadata = object.path("metadata");
+            if (!metadata.isMissingNode() && !metadata.isNull() && !metadata.isObject()) {
+                throw new Shape.Mismatch("json: cannot unmarshal " + Json.typeName(metadata) + " into Go struct field "
+                        + resource.kind() + ".metadata of type v1.ObjectMeta");
+            }
+            shape(call, resource, object, warnings);
+        } catch (Shape.Mismatch e) {
+            throw Failures.badRequest(resource.kind() + " in version " + Json.quote(resource.version())
+                    + " cannot be handled as a " + resource.kind() + ": " + e.getMessage());
         }
         return object;
     }

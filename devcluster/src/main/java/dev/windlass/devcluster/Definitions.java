@@ -43,7 +43,7 @@ final class Definitions {
         }
         conditions
                 .addObject()
-                .put("lastTransitionTime", Objects.now())
+                .put("lastTransitionTime", Times.now())
                 .put("message", message)
                 .put("reason", reason)
                 .put("status", "True")

@@ -104,7 +104,7 @@ final class Deletion {
 
     private static void mark(Resource resource, ObjectNode object, ObjectNode metadata, boolean marked) {
         if (!marked) {
-            metadata.put("deletionTimestamp", Objects.now());
+            metadata.put("deletionTimestamp", Times.now());
             if (!resource.is(BuiltIn.NAMESPACES)) {
                 metadata.put("deletionGracePeriodSeconds", 0);
             }

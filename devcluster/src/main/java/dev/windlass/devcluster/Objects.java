@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.windlass.devcluster.Failures.FieldFault;
 import dev.windlass.devcluster.Store.Transaction;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,10 +29,6 @@ final class Objects {
 
     /** Which object, and how to write it; {@code validate} is asked last, with the object as it will be stored. */
     record Address(Resource resource, String namespace, String name, boolean status, boolean dryRun) {}
-
-    static String now() {
-        return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    }
 
     Item create(Address address, ObjectNode object) {
         return store.write(tx -> create(tx, address, object));
@@ -82,7 +76,7 @@ final class Objects {
             metadata.put("namespace", namespace);
         }
         metadata.put("uid", UUID.randomUUID().toString());
-        metadata.put("creationTimestamp", now());
+        metadata.put("creationTimestamp", Times.now());
     }
 
     private static void refuse(Resource resource, String name, List<FieldFault> first, List<FieldFault> second) {
