@@ -20,8 +20,14 @@ final class Bootstrap {
         for (String name : NAMESPACES) {
             ensure(BuiltIn.named(BuiltIn.NAMESPACES), NamespaceDefaults.named(name));
         }
-        for (ObjectNode definition : Definitions.shipped()) {
+        for (ObjectNode definition : Yaml.resource("argo.yaml")) {
             ensure(BuiltIn.named(BuiltIn.DEFINITIONS), definition);
+        }
+        for (ObjectNode grant : Yaml.resource("rbac.yaml")) {
+            Json.metadata(grant).withObjectProperty("labels").put("kubernetes.io/bootstrapping", "rbac-defaults");
+            Json.metadata(grant).putObject("annotations").put("rbac.authorization.kubernetes.io/autoupdate", "true");
+            boolean role = Json.text(grant, "kind").equals("ClusterRole");
+            ensure(BuiltIn.named(role ? BuiltIn.CLUSTER_ROLES : BuiltIn.CLUSTER_ROLE_BINDINGS), grant);
         }
     }
 

@@ -26,6 +26,9 @@ final class BuiltIn {
     static final String CLUSTER_ROLE_BINDINGS = "clusterrolebindings." + RBAC;
     static final String DEFINITIONS = "customresourcedefinitions.apiextensions.k8s.io";
 
+    /** What {@code kubectl create token} asks for; a subresource of service accounts, so not in {@link #all}. */
+    static final Resource TOKEN_REQUESTS = virtual("authentication.k8s.io", "TokenRequest", true);
+
     private static final String NAME_TEXT =
             "Name must be unique within a namespace. Is required when creating resources, "
                     + "although some resources may allow a client to request the generation of an appropriate name automatically. "

@@ -83,6 +83,9 @@ final class Controllers implements AutoCloseable {
         index(change);
         Item item = change.after();
         try {
+            if (item.resource().equals(BuiltIn.CLUSTER_ROLES)) {
+                aggregateRoles();
+            }
             if (change.deleted()) {
                 gone(item);
             } else if (item.deleting()) {
@@ -134,6 +137,30 @@ final class Controllers implements AutoCloseable {
                 objects.ensureDefaults(tx, item.namespace());
                 return item;
             });
+        }
+    }
+
+    /** Roles that are made of others get those others' rules. */
+    private void aggregateRoles() {
+        List<Item> roles = store.list(BuiltIn.CLUSTER_ROLES, "").items();
+        for (Item role : roles) {
+            ObjectNode object = role.object();
+            JsonNode selectors = object.path("aggregationRule").path("clusterRoleSelectors");
+            if (selectors.isEmpty()) {
+                continue;
+            }
+            ArrayNode rules = Json.array();
+            for (JsonNode selector : selectors) {
+                LabelSelector wanted = LabelSelector.of(selector);
+                roles.stream()
+                        .filter(other -> !other.uid().equals(role.uid()) && wanted.matches(other.labels()))
+                        .flatMap(other -> Json.list(other.object().path("rules")).stream())
+                        .filter(rule -> !Json.list(rules).contains(rule))
+                        .forEach(rules::add);
+            }
+            if (!Json.same(rules, object.path("rules"))) {
+                edit(role, changed -> changed.set("rules", rules));
+            }
         }
     }
 
@@ -189,7 +216,7 @@ final class Controllers implements AutoCloseable {
     }
 
     private void disown(Item item, Set<String> owners) {
-        edit(item, metadata -> {
+        editMetadata(item, metadata -> {
             if (metadata.get("ownerReferences") instanceof ArrayNode references) {
                 references.removeIf(reference -> owners.contains(Json.text(reference, "uid")));
                 if (references.isEmpty()) {
@@ -200,11 +227,15 @@ final class Controllers implements AutoCloseable {
     }
 
     private void release(Item item, String finalizer) {
-        edit(item, metadata -> {
+        editMetadata(item, metadata -> {
             Set<String> left = new LinkedHashSet<>(Json.texts(metadata.path("finalizers")));
             left.remove(finalizer);
             Deletion.setFinalizers(metadata, left);
         });
+    }
+
+    private void editMetadata(Item item, Consumer<ObjectNode> edit) {
+        edit(item, object -> edit.accept(Json.metadata(object)));
     }
 
     private void edit(Item item, Consumer<ObjectNode> edit) {
@@ -216,7 +247,7 @@ final class Controllers implements AutoCloseable {
         objects.change(
                 address,
                 object -> {
-                    edit.accept(Json.metadata(object));
+                    edit.accept(object);
                     return object;
                 },
                 null);

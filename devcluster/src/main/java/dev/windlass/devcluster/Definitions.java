@@ -5,13 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** CustomResourceDefinitions: what they serve, and the shipped ones of Argo. */
+/** CustomResourceDefinitions and what they serve. */
 final class Definitions {
     /** Holds a definition back until its objects are gone. */
     static final String CLEANUP = "customresourcecleanup.apiextensions.k8s.io";
@@ -48,18 +45,6 @@ final class Definitions {
                 .put("reason", reason)
                 .put("status", "True")
                 .put("type", type);
-    }
-
-    /** Argo's own, as they stand in {@code argo.yaml}. */
-    static List<ObjectNode> shipped() {
-        try (InputStream in = Definitions.class.getResourceAsStream("argo.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("argo.yaml is not on the class path");
-            }
-            return Yaml.documents(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** One resource for each served version, the preferred one first. */

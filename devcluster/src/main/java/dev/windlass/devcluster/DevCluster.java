@@ -1,10 +1,16 @@
 package dev.windlass.devcluster;
 
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A small Kubernetes API server for development and tests: it keeps objects and runs no workflows.
@@ -18,16 +24,68 @@ import java.nio.file.attribute.PosixFilePermissions;
  * }</pre>
  */
 public final class DevCluster implements AutoCloseable {
+    private static final String OBJECTS_FILE = "objects.mv.db";
+    private static final String KEYS_FOLDER = "pki";
+
     private final Store store;
     private final Controllers controllers;
     private final HttpServer server;
     private final URI url;
+    private final @Nullable String authorityPem;
+    private final Kubeconfig.User admin;
 
-    private DevCluster(Store store, Controllers controllers, HttpServer server, URI url) {
-        this.store = store;
-        this.controllers = controllers;
-        this.server = server;
-        this.url = url;
+    private DevCluster(DevClusterSettings settings) throws IOException {
+        Path folder = settings.folder();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        Pki pki = new Pki(folder == null ? null : folder.resolve(KEYS_FOLDER));
+        authorityPem = settings.tls() ? pki.authorityPem() : null;
+        store = new Store(settings.watchHistory(), folder == null ? null : new Journal(folder.resolve(OBJECTS_FILE)));
+        Catalog catalog = new Catalog();
+        Objects objects = new Objects(store, new NamespaceDefaults(pki.authorityPem()));
+        controllers = new Controllers(store, catalog, objects);
+        controllers.start();
+        new Bootstrap(store, objects).run();
+        String adminToken =
+                settings.auth() && !settings.tls() ? UUID.randomUUID().toString() : "";
+        admin = admin(settings, pki, adminToken);
+        Tokens tokens = new Tokens(store, pki.tokenKeys());
+        Rbac rbac = new Rbac(store);
+        Authorization authorization = new Authorization(rbac, settings.auth());
+        Api api = new Api(
+                new Gatekeeper(settings.auth(), new Authentication(pki.authority(), tokens, adminToken), authorization),
+                new Resources(
+                        store,
+                        objects,
+                        new Watching(store, settings.bookmarkInterval()),
+                        new Reviews(store, tokens, rbac, authorization),
+                        authorization),
+                catalog,
+                tokens);
+        server = new HttpServer(settings, settings.tls() ? serverTls(pki, settings.host()) : null, api::handle);
+        url = URI.create((settings.tls() ? "https://" : "http://") + settings.host() + ":" + server.port());
+    }
+
+    private static Kubeconfig.User admin(DevClusterSettings settings, Pki pki, String token) {
+        if (!settings.auth()) {
+            return new Kubeconfig.User.Anyone();
+        }
+        if (!settings.tls()) {
+            return new Kubeconfig.User.Bearer(token);
+        }
+        Pki.Identity identity = pki.client(User.ADMIN);
+        return new Kubeconfig.User.Certificate(identity.certificatePem(), identity.keyPem());
+    }
+
+    private static SslContext serverTls(Pki pki, String host) throws IOException {
+        Pki.Identity identity = pki.server(host);
+        // A certificate that doesn't hold is answered 401 by the API, not refused by the handshake.
+        return SslContextBuilder.forServer(identity.keys().getPrivate(), identity.certificate())
+                .sslProvider(SslProvider.JDK)
+                .clientAuth(ClientAuth.OPTIONAL)
+                .trustManager(InsecureTrustManagerFactory.INSTANCE)
+                .build();
     }
 
     /**
@@ -36,22 +94,7 @@ public final class DevCluster implements AutoCloseable {
      * @throws IOException if the port is taken or the folder can't be used
      */
     public static DevCluster start(DevClusterSettings settings) throws IOException {
-        Path folder = settings.folder();
-        Journal journal = null;
-        if (folder != null) {
-            Files.createDirectories(folder);
-            journal = new Journal(folder.resolve("objects.mv.db"));
-        }
-        Store store = new Store(settings.watchHistory(), journal);
-        Catalog catalog = new Catalog();
-        Objects objects = new Objects(store, new NamespaceDefaults(""));
-        Controllers controllers = new Controllers(store, catalog, objects);
-        controllers.start();
-        new Bootstrap(store, objects).run();
-        Api api = new Api(store, catalog, objects, new Watching(store, settings.bookmarkInterval()));
-        HttpServer server = new HttpServer(settings, null, api::handle);
-        return new DevCluster(
-                store, controllers, server, URI.create("http://" + settings.host() + ":" + server.port()));
+        return new DevCluster(settings);
     }
 
     /** Where the API is, for example {@code https://127.0.0.1:6443}; the port is the real one. */
@@ -61,21 +104,18 @@ public final class DevCluster implements AutoCloseable {
 
     /** A kubeconfig text that makes its holder the cluster's administrator; credentials and CA are inline. */
     public String kubeconfig() {
-        return Kubeconfig.text(url, null, new Kubeconfig.User.Anyone());
+        return Kubeconfig.text(url, authorityPem, admin);
     }
 
     /** A kubeconfig text whose user is the bearer of {@code token}, for example one from {@code kubectl create token}. */
     public String kubeconfig(String token) {
-        return Kubeconfig.text(url, null, new Kubeconfig.User.Bearer(token));
+        return Kubeconfig.text(url, authorityPem, new Kubeconfig.User.Bearer(token));
     }
 
     /** Writes {@link #kubeconfig()} to {@code file}, readable by its owner alone where the file system can say so. */
     public Path writeKubeconfig(Path file) throws IOException {
-        Files.deleteIfExists(file);
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        return Files.writeString(file, kubeconfig());
+        PrivateFiles.write(file, kubeconfig());
+        return file;
     }
 
     /** Stops serving, ends all watches and closes the store; idempotent. */

@@ -1,5 +1,6 @@
 package dev.windlass.devcluster;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.CompositeByteBuf;
 import io.netty.buffer.Unpooled;
@@ -20,6 +21,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
@@ -142,7 +145,7 @@ final class HttpExchange extends SimpleChannelInboundHandler<HttpObject> {
         Reply reply = refused ? Failures.tooLarge(maxBody).reply() : handler.apply(call);
         switch (reply) {
             case Reply.Full full -> send(ctx, full, keepAlive, whole.method().equals(HttpMethod.HEAD));
-            case Reply.Stream stream -> stream(ctx, stream);
+            case Reply.Stream stream -> stream(ctx, stream, whole);
         }
     }
 
@@ -165,16 +168,22 @@ final class HttpExchange extends SimpleChannelInboundHandler<HttpObject> {
         });
     }
 
-    private void stream(ChannelHandlerContext ctx, Reply.Stream stream) {
-        HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
-        response.headers().set(HttpHeaderNames.CONTENT_TYPE, stream.contentType());
-        response.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
-        ctx.writeAndFlush(response);
-        // Reading on tells us when the client goes; a pipelined request behind a watch is never answered.
-        ctx.channel().config().setAutoRead(true);
+    private void stream(ChannelHandlerContext ctx, Reply.Stream stream, HttpRequest whole) {
+        boolean socket = WatchSocket.wanted(whole);
         try {
-            stream.source().writeTo(new Body(ctx));
-            ctx.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT).addListener(ChannelFutureListener.CLOSE);
+            if (socket) {
+                WatchSocket.open(ctx, whole);
+            } else {
+                HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+                response.headers().set(HttpHeaderNames.CONTENT_TYPE, stream.contentType());
+                response.headers().set(HttpHeaderNames.TRANSFER_ENCODING, HttpHeaderValues.CHUNKED);
+                ctx.writeAndFlush(response);
+            }
+            // Reading on tells us when the client goes; a pipelined request behind a watch is never answered.
+            ctx.channel().config().setAutoRead(true);
+            stream.source().writeTo(new Body(ctx, socket));
+            Object end = socket ? new CloseWebSocketFrame(1000, "") : LastHttpContent.EMPTY_LAST_CONTENT;
+            ctx.writeAndFlush(end).addListener(ChannelFutureListener.CLOSE);
         } catch (IOException gone) {
             ctx.close();
         } catch (InterruptedException closing) {
@@ -231,9 +240,11 @@ final class HttpExchange extends SimpleChannelInboundHandler<HttpObject> {
     /** The streamed body of this connection's reply. */
     private final class Body implements Reply.Sink {
         private final ChannelHandlerContext ctx;
+        private final boolean socket;
 
-        Body(ChannelHandlerContext ctx) {
+        Body(ChannelHandlerContext ctx, boolean socket) {
             this.ctx = ctx;
+            this.socket = socket;
         }
 
         @Override
@@ -242,7 +253,8 @@ final class HttpExchange extends SimpleChannelInboundHandler<HttpObject> {
             if (!open()) {
                 throw new IOException("the client has gone");
             }
-            ctx.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes)));
+            ByteBuf content = Unpooled.wrappedBuffer(bytes);
+            ctx.writeAndFlush(socket ? new TextWebSocketFrame(content) : new DefaultHttpContent(content));
         }
 
         @Override

@@ -94,6 +94,12 @@ final class Json {
         return at.isTextual() ? at.textValue() : "";
     }
 
+    static List<JsonNode> list(JsonNode array) {
+        List<JsonNode> all = new ArrayList<>();
+        array.forEach(all::add);
+        return all;
+    }
+
     static List<String> texts(JsonNode array) {
         List<String> all = new ArrayList<>();
         for (JsonNode entry : array) {

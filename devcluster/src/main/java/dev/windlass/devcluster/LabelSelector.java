@@ -1,5 +1,6 @@
 package dev.windlass.devcluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,24 @@ record LabelSelector(List<Requirement> requirements) {
             }
         }
         return true;
+    }
+
+    /** Of the form that objects hold: {@code matchLabels} and {@code matchExpressions}. */
+    static LabelSelector of(JsonNode selector) {
+        List<Requirement> requirements = new ArrayList<>();
+        Json.textMap(selector.path("matchLabels"))
+                .forEach((key, value) -> requirements.add(new Requirement(key, Operator.IN, Set.of(value))));
+        for (JsonNode expression : selector.path("matchExpressions")) {
+            Set<String> values = new TreeSet<>(Json.texts(expression.path("values")));
+            Operator operator = switch (Json.text(expression, "operator")) {
+                case "NotIn" -> Operator.NOT_IN;
+                case "Exists" -> Operator.EXISTS;
+                case "DoesNotExist" -> Operator.NOT_EXISTS;
+                default -> Operator.IN;
+            };
+            requirements.add(new Requirement(Json.text(expression, "key"), operator, values));
+        }
+        return new LabelSelector(requirements);
     }
 
     static LabelSelector parse(String text) {

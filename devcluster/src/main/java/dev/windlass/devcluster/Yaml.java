@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +16,19 @@ final class Yaml {
 
     private Yaml() {}
 
-    static List<ObjectNode> documents(byte[] text) throws IOException {
+    /** The documents of a file beside this class. */
+    static List<ObjectNode> resource(String name) {
+        try (InputStream in = Yaml.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not on the class path");
+            }
+            return documents(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<ObjectNode> documents(byte[] text) throws IOException {
         List<ObjectNode> documents = new ArrayList<>();
         try (MappingIterator<JsonNode> all = MAPPER.readerFor(JsonNode.class).readValues(text)) {
             while (all.hasNext()) {

@@ -109,6 +109,7 @@ class Fabric8Test {
                 .inNamespace("default")
                 .withLabel("watched", "yes")
                 .inform(new Recorder(seen))) {
+            await().until(informer::hasSynced);
             ConfigMap map = new ConfigMapBuilder()
                     .withNewMetadata()
                     .withName("watched")
