@@ -1,5 +1,6 @@
 package dev.windlass.golang;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GoError(Type type, String error) implements GoObject {
     static final Type RUNTIME = Type.named("runtime.boundsError", Kind.STRUCT, "Error");
+    private static final List<Field> FIELDS = List.of(new Field("s", Type.STRING));
     private static final Type PLAIN = errorType("*errors.errorString");
 
     /** What {@code errors.New} gives. */
@@ -22,6 +24,16 @@ public record GoError(Type type, String error) implements GoObject {
         return name.startsWith("*")
                 ? Type.pointerTo(Type.named(name.substring(1), Kind.STRUCT), "Error")
                 : Type.named(name, Kind.STRUCT, "Error");
+    }
+
+    @Override
+    public List<Field> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public @Nullable Object field(String name) {
+        return name.equals("s") ? error : null;
     }
 
     @Override

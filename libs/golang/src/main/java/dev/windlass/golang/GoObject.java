@@ -30,6 +30,11 @@ public interface GoObject {
         return this instanceof GoError it ? it.error() : null;
     }
 
+    /** What {@code %#v} prints for it through {@code GoString}; null if it has no such method. */
+    default @Nullable String goString() {
+        return null;
+    }
+
     /** The underlying integer of a type such as {@code time.Duration}; 0 for other kinds. */
     default long number() {
         return 0;

@@ -26,8 +26,22 @@ final class KeyOrder {
         if (b == null) {
             return 1;
         }
-        int byKind = Values.kindOf(a).compareTo(Values.kindOf(b));
+        int byKind = Integer.compare(rank(a), rank(b));
         return byKind != 0 ? byKind : compareSameKind(a, b);
+    }
+
+    /** Go orders keys of different types by where their types lie in memory; this is where its linker puts them. */
+    private static int rank(Object key) {
+        Kind kind = Values.kindOf(key);
+        return switch (kind) {
+            case STRING -> 0;
+            case INT -> 128;
+            case UINT -> 129;
+            case FLOAT32 -> 130;
+            case FLOAT64 -> 131;
+            case BOOL -> 132;
+            default -> kind.isInteger() && key instanceof Num ? kind.bits() + (kind.isUnsigned() ? 1 : 0) : 133;
+        };
     }
 
     private static int compareSameKind(Object a, Object b) {
