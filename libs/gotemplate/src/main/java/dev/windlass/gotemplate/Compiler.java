@@ -60,10 +60,7 @@ final class Compiler {
     private Pipeline pipeline(Node.Pipe pipe) {
         Pipeline.Command[] commands =
                 pipe.commands().stream().map(this::command).toArray(Pipeline.Command[]::new);
-        String[] variables = pipe.variables().stream()
-                .map(variable -> variable.name().intern())
-                .toArray(String[]::new);
-        return new Pipeline(pipe, commands, variables, pipe.assigns());
+        return new Pipeline(pipe, commands);
     }
 
     private Pipeline.Command command(Node.Command command) {

@@ -84,7 +84,7 @@ record RangeStep(
     }
 
     private boolean overInteger(Execution execution, Object limit) throws IOException {
-        if (pipeline.variables().length > 1) {
+        if (pipeline.variableCount() > 1) {
             throw execution.fail("can't use " + Printing.verb(execution.budget, "%v", limit)
                     + " to iterate over more than one variable");
         }
@@ -109,12 +109,12 @@ record RangeStep(
             boolean boxed)
             throws IOException {
         execution.step();
-        String[] names = pipeline.variables();
-        if (names.length > 0) {
-            bind(execution, mark - 1, names[names.length - 1], element, boxed);
+        int variables = pipeline.variableCount();
+        if (variables > 0) {
+            bind(execution, mark - 1, variables - 1, element, boxed);
         }
-        if (names.length > 1) {
-            bind(execution, mark - 2, names[0], key, boxedKey);
+        if (variables > 1) {
+            bind(execution, mark - 2, 0, key, boxedKey);
         }
         execution.setDot(element, boxed);
         Flow flow = body.run(execution);
@@ -123,8 +123,8 @@ record RangeStep(
     }
 
     /** Declared variables stand on top of the stack when the loop begins; assigned ones may be anywhere. */
-    private void bind(Execution execution, int declared, String name, @Nullable Object value, boolean boxed) {
-        int index = pipeline.assigns() ? Pipeline.find(execution, name) : declared;
+    private void bind(Execution execution, int declared, int variable, @Nullable Object value, boolean boxed) {
+        int index = pipeline.assigns() ? Pipeline.find(execution, pipeline.variable(variable)) : declared;
         execution.variables.set(index, value, boxed);
     }
 }

@@ -10,7 +10,13 @@ final class Steps {
     private Steps() {}
 
     /** Several steps in order, up to one that leaves a loop. */
-    record Sequence(Step[] steps) implements Step {
+    static final class Sequence implements Step {
+        private final Step[] steps;
+
+        Sequence(Step[] steps) {
+            this.steps = steps;
+        }
+
         @Override
         public Flow run(Execution execution) throws IOException {
             for (Step step : steps) {

@@ -44,7 +44,7 @@ final class TemplateTest {
                 "{{/* gone */}}x~x",
                 "{{.nope}} {{.nope.deeper}} {{.nothing}}~<no value> <no value> <no value>",
                 "{{range $i, $e := .list}}{{$i}}={{$e}};{{end}}~0=1;1=b;2=<no value>;",
-                "{{range $k, $v := .labels}}{{$k}}:{{$v}} {{end}}~app:web tier:front ",
+                "{{range $k, $v := .labels}}{{$k}}:{{$v}};{{end}}~app:web;tier:front;",
                 "{{range .none}}x{{else}}none{{end}}~none",
                 "{{range 3}}{{.}}{{end}}~012",
                 "{{range $i := 9}}{{if eq $i 2}}{{continue}}{{end}}{{if eq $i 4}}{{break}}{{end}}{{$i}}{{end}}~013",
