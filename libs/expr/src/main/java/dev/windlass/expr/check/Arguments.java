@@ -82,7 +82,7 @@ final class Arguments {
                     : Checker.fault(argument, "cannot use nil as argument (type " + wanted + ") to call " + name);
         }
         if (given.assignableTo(wanted)
-                || given.is(Kind.POINTER) && given.deref().assignableTo(wanted)
+                || (given.is(Kind.POINTER) && given.deref().assignableTo(wanted))
                 || given.isUnknown()) {
             return null;
         }
@@ -92,7 +92,7 @@ final class Arguments {
 
     private static Node toFloat(Node node, Type type) {
         if (node instanceof Node.Int it) {
-            Node number = new Node.Float(it.value);
+            Node number = new Node.Decimal(it.value);
             number.setNature(Nature.of(type));
             return number;
         }

@@ -65,7 +65,7 @@ public final class Checker {
             case Node.Nil ignored -> Nature.NIL;
             case Node.Identifier it -> identifier(it);
             case Node.Int ignored -> Nature.INT;
-            case Node.Float ignored -> Nature.FLOAT;
+            case Node.Decimal ignored -> Nature.FLOAT;
             case Node.Bool ignored -> Nature.BOOL;
             case Node.Text ignored -> Nature.STRING;
             case Node.Bytes ignored -> Nature.BYTES;
@@ -164,19 +164,19 @@ public final class Checker {
 
     private static Nature element(Node.Member node, Nature base, Nature property, @Nullable String name) {
         Nature index = property.deref();
-        switch (base.kind()) {
+        return switch (base.kind()) {
             case MAP -> {
                 if (!property.assignableTo(base.key()) && !index.assignableTo(base.key()) && !index.isUnknown()) {
                     throw fault(node.property, "cannot use " + property + " to get an element from " + base);
                 }
-                return base.elem();
+                yield base.elem();
             }
             case ARRAY, SLICE -> {
                 if (!index.isInteger() && !index.isUnknown()) {
                     throw fault(
                             node.property, "array elements can only be selected using an integer (got " + index + ")");
                 }
-                return base.elem();
+                yield base.elem();
             }
             default -> {
                 if (name == null) {
@@ -184,7 +184,7 @@ public final class Checker {
                 }
                 throw fault(node, "type " + base + " has no " + (node.method ? "method " : "field ") + name);
             }
-        }
+        };
     }
 
     private Nature slice(Node.Slice node) {
@@ -211,7 +211,7 @@ public final class Checker {
 
     private Nature call(Node.Call node) {
         Type known = node.nature().type();
-        if (known != null && known != Type.ANY) {
+        if (known != null && !Type.ANY.equals(known)) {
             return node.nature();
         }
         if (node.callee instanceof Node.Identifier it && it.name.equals("$env")) {
@@ -305,7 +305,7 @@ public final class Checker {
         List<Type> overloads = Overloads.of(name);
         if (overloads.isEmpty()) {
             Nature untyped = Nature.of(Overloads.typeOf(name));
-            return matched(name, untyped, new Arguments(this, name, untyped).mismatch(arguments, node));
+            return matched(untyped, new Arguments(this, name, untyped).mismatch(arguments, node));
         }
         Fault last = null;
         for (Type overload : overloads) {
@@ -318,10 +318,10 @@ public final class Checker {
                 return Arguments.result(function);
             }
         }
-        return matched(name, Nature.UNKNOWN, last);
+        return matched(Nature.UNKNOWN, last);
     }
 
-    private static Nature matched(String name, Nature function, @Nullable Fault mismatch) {
+    private static Nature matched(Nature function, @Nullable Fault mismatch) {
         if (mismatch != null) {
             throw mismatch;
         }

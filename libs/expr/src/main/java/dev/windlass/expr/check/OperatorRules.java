@@ -73,7 +73,7 @@ final class OperatorRules {
 
     /** Whether one is unknown and the other unknown or fit. */
     private static boolean maybe(Nature left, Nature right, Predicate<Nature> fit) {
-        return left.isUnknown() && (right.isUnknown() || fit.test(right)) || right.isUnknown() && fit.test(left);
+        return (left.isUnknown() && (right.isUnknown() || fit.test(right))) || (right.isUnknown() && fit.test(left));
     }
 
     static boolean comparable(Nature left, Nature right) {
@@ -124,7 +124,7 @@ final class OperatorRules {
         if (both(left, right, OperatorRules::isString)) {
             return Nature.STRING;
         }
-        if (isTime(left) && isDuration(right) || isDuration(left) && isTime(right)) {
+        if ((isTime(left) && isDuration(right)) || (isDuration(left) && isTime(right))) {
             return TIME;
         }
         if (both(left, right, OperatorRules::isDuration)) {
@@ -138,29 +138,23 @@ final class OperatorRules {
     }
 
     private static @Nullable Nature in(Node node, Nature left, Nature right) {
-        switch (right.kind()) {
-            case STRUCT -> {
-                return isString(left) || left.isUnknown() ? Nature.BOOL : null;
-            }
+        return switch (right.kind()) {
+            case STRUCT -> isString(left) || left.isUnknown() ? Nature.BOOL : null;
             case MAP -> {
                 if (!left.isUnknown() && !left.assignableTo(right.key())) {
                     throw Checker.fault(node, "cannot use " + left + " as type " + right.key() + " in map key");
                 }
-                return Nature.BOOL;
+                yield Nature.BOOL;
             }
             case SLICE, ARRAY -> {
                 if (!comparable(left, right.elem())) {
                     throw Checker.fault(node, "cannot use " + left + " as type " + right.elem() + " in array");
                 }
-                return Nature.BOOL;
+                yield Nature.BOOL;
             }
-            case STRING -> {
-                return left.isUnknown() ? Nature.BOOL : null;
-            }
-            default -> {
-                return right.isUnknown() ? Nature.BOOL : null;
-            }
-        }
+            case STRING -> left.isUnknown() ? Nature.BOOL : null;
+            default -> right.isUnknown() ? Nature.BOOL : null;
+        };
     }
 
     private static @Nullable Nature matches(Node.Binary node, Nature left, Nature right) {

@@ -174,7 +174,7 @@ final class Validation {
     }
 
     private static boolean isNumber(Kind kind) {
-        return kind.isFloat() || kind.isInteger() && kind != Kind.UINTPTR;
+        return kind.isFloat() || (kind.isInteger() && kind != Kind.UINTPTR);
     }
 
     private static String text(@Nullable Type type) {

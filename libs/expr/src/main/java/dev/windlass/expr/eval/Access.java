@@ -77,7 +77,7 @@ final class Access {
     static @Nullable Object value(Map<?, ?> map, @Nullable Object key) {
         Type type = map instanceof GoMap typed ? typed.type() : Type.OBJECT;
         Object found = map.get(key(type, key));
-        return found != null || type.elem() == Type.ANY || map.containsKey(key(type, key))
+        return found != null || Type.ANY.equals(type.elem()) || map.containsKey(key(type, key))
                 ? found
                 : Zero.of(type.elem());
     }
@@ -91,11 +91,11 @@ final class Access {
         if (key == null) {
             return Zero.of(map.key());
         }
-        if (map.key() == Type.ANY) {
+        if (Type.ANY.equals(map.key())) {
             requireHashable(key);
             return key;
         }
-        if (key instanceof String && map.key() == Type.STRING) {
+        if (key instanceof String && Type.STRING.equals(map.key())) {
             return key;
         }
         Type type = Values.typeOf(key);

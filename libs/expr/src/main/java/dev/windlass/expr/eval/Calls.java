@@ -54,7 +54,7 @@ final class Calls {
             GoFunction callee = function(function);
             for (int i = arguments.length - 1; i >= 0; i--) {
                 Type wanted = signature.params().get(i);
-                if (wanted != Type.ANY && !wanted.equals(Values.typeOf(arguments[i]))) {
+                if (!Type.ANY.equals(wanted) && !wanted.equals(Values.typeOf(arguments[i]))) {
                     throw Code.assertion(arguments[i], wanted.toString());
                 }
             }

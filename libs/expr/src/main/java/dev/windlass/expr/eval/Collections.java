@@ -82,8 +82,8 @@ final class Collections {
         }
         Object count = args[1];
         boolean signed = count instanceof Long
-                || count instanceof Num num && num.kind().isSigned()
-                || count instanceof GoObject object && object.type().kind().isSigned();
+                || (count instanceof Num num && num.kind().isSigned())
+                || (count instanceof GoObject object && object.type().kind().isSigned());
         if (!signed) {
             throw new GoException("cannot take " + Lists.kind(count) + " elements");
         }
@@ -223,10 +223,10 @@ final class Collections {
     static Object sort(Frame frame, @Nullable Object[] args) {
         boolean sortable = args[0] instanceof List<?>
                 && (!(args[0] instanceof Slice slice)
-                        || slice.elem() == Type.ANY
-                        || slice.elem() == Type.INT
-                        || slice.elem() == Type.FLOAT64
-                        || slice.elem() == Type.STRING);
+                        || Type.ANY.equals(slice.elem())
+                        || Type.INT.equals(slice.elem())
+                        || Type.FLOAT64.equals(slice.elem())
+                        || Type.STRING.equals(slice.elem()));
         @Nullable Object[] values = sortable ? ((List<?>) Objects.requireNonNull(args[0])).toArray() : new Object[0];
         frame.budget.spend(values.length, Budget.SLOT);
         boolean descending = args.length == 2 && descending(args[1]);

@@ -87,7 +87,7 @@ final class Collects {
 
         @Override
         boolean leaves() {
-            return super.leaves() || mapping != null && mapping.leaves();
+            return super.leaves() || (mapping != null && mapping.leaves());
         }
     }
 
@@ -172,7 +172,7 @@ final class Collects {
 
         @Override
         boolean leaves() {
-            return super.leaves() || order != null && order.leaves();
+            return super.leaves() || (order != null && order.leaves());
         }
     }
 
@@ -205,7 +205,7 @@ final class Collects {
 
         @Override
         boolean leaves() {
-            return super.leaves() || initial != null && initial.leaves();
+            return super.leaves() || (initial != null && initial.leaves());
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.windlass.golang.Values;
 import dev.windlass.golang.time.Duration;
 import dev.windlass.golang.time.Time;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Equality and order of values. Numbers compare whatever their kinds; what has no order panics. */
@@ -22,7 +23,7 @@ final class Comparison {
             return x.doubleValue() == y.doubleValue();
         }
         if (Numbers.isNumber(a) && Numbers.isNumber(b)) {
-            return Numbers.isFloat(a) || Numbers.isFloat(b)
+            return (Numbers.isFloat(a) || Numbers.isFloat(b))
                     ? Numbers.toFloat(a) == Numbers.toFloat(b)
                     : Numbers.toInt(a) == Numbers.toInt(b);
         }
@@ -38,7 +39,7 @@ final class Comparison {
         }
         List<?> x = comparableElements(a);
         List<?> y = comparableElements(b);
-        if (x != null && y != null && (isAnys(a) || isAnys(b) || Values.typeOf(a) == Values.typeOf(b))) {
+        if (x != null && y != null && (isAnys(a) || isAnys(b) || Objects.equals(Values.typeOf(a), Values.typeOf(b)))) {
             return equalElements(frame, x, y);
         }
         if (Values.isNil(a) && Values.isNil(b)) {
@@ -72,7 +73,7 @@ final class Comparison {
     }
 
     private static boolean isAnys(@Nullable Object value) {
-        return value instanceof List<?> && (!(value instanceof Slice slice) || slice.type() == Type.ANYS);
+        return value instanceof List<?> && (!(value instanceof Slice slice) || Type.ANYS.equals(slice.type()));
     }
 
     /** The elements of an array that compares element by element: of any, strings or numbers; null for all else. */
@@ -81,8 +82,8 @@ final class Comparison {
             case byte[] bytes -> Lists.of(bytes);
             case Slice slice -> {
                 Type elem = slice.elem();
-                boolean compares = elem == Type.ANY
-                        || elem.isPredeclared() && elem.kind() != Kind.BOOL && elem.kind() != Kind.UINTPTR;
+                boolean compares = Type.ANY.equals(elem)
+                        || (elem.isPredeclared() && elem.kind() != Kind.BOOL && elem.kind() != Kind.UINTPTR);
                 yield compares && slice.type().kind() == Kind.SLICE ? slice : null;
             }
             case List<?> list -> list;

@@ -39,7 +39,7 @@ public final class Compiler {
             case Node.Nil ignored -> new Leaves.Constant(position, null);
             case Node.Identifier it -> identifier(it);
             case Node.Int it -> new Leaves.Constant(position, integer(it));
-            case Node.Float it ->
+            case Node.Decimal it ->
                 new Leaves.Constant(
                         position, it.nature().is(Kind.FLOAT32) ? (Object) (float) it.value : (Object) it.value);
             case Node.Bool it -> new Leaves.Constant(position, it.value);

@@ -60,7 +60,7 @@ final class Finds {
 
         @Override
         boolean leaves() {
-            return super.leaves() || mapping != null && mapping.leaves();
+            return super.leaves() || (mapping != null && mapping.leaves());
         }
     }
 

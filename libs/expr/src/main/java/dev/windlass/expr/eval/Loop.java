@@ -52,6 +52,6 @@ abstract class Loop extends Code {
 
     @Override
     boolean leaves() {
-        return collection.leaves() || predicate != null && predicate.leaves();
+        return collection.leaves() || (predicate != null && predicate.leaves());
     }
 }

@@ -158,7 +158,7 @@ public final class Maths {
             if (list != null) {
                 collect(frame, name, list, out);
             } else if (Numbers.isNumber(value)
-                    || value instanceof GoObject object && object.type().kind().isInteger()) {
+                    || (value instanceof GoObject object && object.type().kind().isInteger())) {
                 out.add(Values.toDouble(value));
             } else {
                 throw new GoException("invalid argument for " + name + " (type " + Values.typeName(value) + ")");

@@ -13,6 +13,11 @@ final class Members {
 
     private Members() {}
 
+    @SuppressWarnings("ReferenceEquality") // it is told from every value by its identity
+    private static boolean isBroken(@Nullable Object value) {
+        return value == BROKEN;
+    }
+
     /** {@code base.name}. */
     static final class Named extends Code {
         private final Code base;
@@ -56,7 +61,7 @@ final class Members {
         @Override
         public @Nullable Object eval(Frame frame) {
             Object value = base.eval(frame);
-            if (value == BROKEN || optional && Values.isNil(value)) {
+            if (isBroken(value) || (optional && Values.isNil(value))) {
                 return BROKEN;
             }
             Object index = key.eval(frame);
@@ -82,7 +87,7 @@ final class Members {
         @Override
         public @Nullable Object eval(Frame frame) {
             Object value = inner.eval(frame);
-            return value == BROKEN || Values.isNil(value) ? null : value;
+            return isBroken(value) || Values.isNil(value) ? null : value;
         }
 
         @Override
@@ -112,7 +117,7 @@ final class Members {
                 stack.add(value);
             }
             Object function = callee.eval(frame);
-            if (function == BROKEN) {
+            if (isBroken(function)) {
                 return BROKEN;
             }
             @Nullable Object[] values = Stacked.pop(stack, arguments.length);

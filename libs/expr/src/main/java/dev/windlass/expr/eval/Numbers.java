@@ -16,7 +16,7 @@ final class Numbers {
     }
 
     static boolean isInteger(@Nullable Object value) {
-        return value instanceof Long || value instanceof Num num && num.kind() != Kind.UINTPTR;
+        return value instanceof Long || (value instanceof Num num && num.kind() != Kind.UINTPTR);
     }
 
     static boolean isFloat(@Nullable Object value) {

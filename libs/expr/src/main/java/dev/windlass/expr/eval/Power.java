@@ -53,7 +53,7 @@ final class Power {
                 fraction--;
                 whole++;
             }
-            mantissa = StrictMath.exp(fraction * StrictMath.log(x));
+            mantissa = Elementary.exp(fraction * Elementary.log(x));
         }
         int exponentOfX = Math.getExponent(x) + 1;
         double square = Math.scalb(x, -exponentOfX);

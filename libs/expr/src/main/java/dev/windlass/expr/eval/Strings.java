@@ -220,7 +220,9 @@ final class Strings {
     static Object join(Frame frame, @Nullable Object[] args) {
         String glue = args.length == 2 ? text(args[1]) : "";
         if (!(args[0] instanceof List<?> list)
-                || list instanceof Slice slice && slice.elem() != Type.STRING && slice.elem() != Type.ANY) {
+                || (list instanceof Slice slice
+                        && !Type.STRING.equals(slice.elem())
+                        && !Type.ANY.equals(slice.elem()))) {
             throw new GoException("invalid argument for join (type "
                     + (args[0] == null ? "%!s(<nil>)" : Values.typeName(args[0])) + ")");
         }

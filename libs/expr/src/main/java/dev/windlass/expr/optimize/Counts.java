@@ -21,7 +21,7 @@ final class Counts {
                 && it.left instanceof Node.Builtin count
                 && it.right instanceof Node.Int number) {
             boolean some =
-                    it.operator.equals(">") && number.value == 0 || it.operator.equals(">=") && number.value == 1;
+                    (it.operator.equals(">") && number.value == 0) || (it.operator.equals(">=") && number.value == 1);
             return some ? Optimizer.replace(node, new Node.Builtin("any", count.arguments)) : node;
         }
         return node;

@@ -33,7 +33,7 @@ final class Fold {
 
     private Node decimal(Node old, double value) {
         applied = true;
-        return Optimizer.replaceTyped(old, new Node.Float(value), Type.FLOAT64);
+        return Optimizer.replaceTyped(old, new Node.Decimal(value), Type.FLOAT64);
     }
 
     private Node bool(Node old, boolean value) {
@@ -52,7 +52,7 @@ final class Fold {
         if (node.operand instanceof Node.Int it && !not) {
             return integer(node, negative ? -it.value : it.value);
         }
-        if (node.operand instanceof Node.Float it && !not) {
+        if (node.operand instanceof Node.Decimal it && !not) {
             return decimal(node, negative ? -it.value : it.value);
         }
         return node.operand instanceof Node.Bool it && not ? bool(node, !it.value) : node;
@@ -70,13 +70,13 @@ final class Fold {
     }
 
     private static boolean isNumber(Node node) {
-        return node instanceof Node.Int || node instanceof Node.Float;
+        return node instanceof Node.Int || node instanceof Node.Decimal;
     }
 
     private static double number(Node node) {
         return switch (node) {
             case Node.Int it -> it.value;
-            case Node.Float it -> it.value;
+            case Node.Decimal it -> it.value;
             default -> throw new IllegalStateException("no number");
         };
     }
@@ -167,7 +167,7 @@ final class Fold {
         for (Node each : node.nodes) {
             switch (each) {
                 case Node.Int it -> values.add(it.value);
-                case Node.Float it -> values.add(it.value);
+                case Node.Decimal it -> values.add(it.value);
                 case Node.Text it -> values.add(it.value);
                 case Node.Bool it -> values.add(it.value);
                 default -> {

@@ -22,7 +22,7 @@ final class Sums {
         long count = to.value - from.value + 1;
         long sum = count * (from.value + to.value) / 2;
         Long result = switch (call.name) {
-            case "sum" -> call.arguments.size() == 1 ? sum : ofPredicate(sum, count, call.arguments.get(1));
+            case "sum" -> call.arguments.size() == 1 ? (Long) sum : ofPredicate(sum, count, call.arguments.get(1));
             case "reduce" -> ofReduce(sum, call.arguments);
             default -> null;
         };
@@ -41,7 +41,7 @@ final class Sums {
         }
         boolean itemLeft = isItem(operation.left);
         Node constant = itemLeft ? operation.right : operation.left;
-        if (!(constant instanceof Node.Int number) || !itemLeft && !isItem(operation.right)) {
+        if (!(constant instanceof Node.Int number) || (!itemLeft && !isItem(operation.right))) {
             return null;
         }
         long total = count * number.value;
@@ -68,7 +68,7 @@ final class Sums {
             return null;
         }
         boolean adds =
-                isItem(add.left) && isPointer(add.right, "acc") || isPointer(add.left, "acc") && isItem(add.right);
+                (isItem(add.left) && isPointer(add.right, "acc")) || (isPointer(add.left, "acc") && isItem(add.right));
         if (!adds) {
             return null;
         }

@@ -13,13 +13,13 @@ final class Characters {
 
     static boolean isAlphabetic(int rune) {
         if (rune < 0x80) {
-            return rune >= 'a' && rune <= 'z' || rune >= 'A' && rune <= 'Z' || rune == '_' || rune == '$';
+            return (rune >= 'a' && rune <= 'z') || (rune >= 'A' && rune <= 'Z') || rune == '_' || rune == '$';
         }
         return Character.isLetter(rune);
     }
 
     static boolean isAlphaNumeric(int rune) {
-        return rune >= '0' && rune <= '9' || isAlphabetic(rune) || rune >= 0x80 && Character.isDigit(rune);
+        return (rune >= '0' && rune <= '9') || isAlphabetic(rune) || (rune >= 0x80 && Character.isDigit(rune));
     }
 
     static boolean isValidIdentifier(String text) {

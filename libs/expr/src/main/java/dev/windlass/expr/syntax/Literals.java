@@ -49,7 +49,7 @@ final class Literals {
 
     private static Node decimal(String value) throws Malformed {
         try {
-            return new Node.Float(Parse.parseFloat(value));
+            return new Node.Decimal(Parse.parseFloat(value));
         } catch (NumException e) {
             throw new Malformed("invalid float literal: " + e.getMessage());
         }

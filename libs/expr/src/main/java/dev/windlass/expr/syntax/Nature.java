@@ -44,11 +44,11 @@ public record Nature(
             return UNKNOWN;
         }
         return switch (type.kind()) {
-            case BOOL -> type == Type.BOOL ? BOOL : plain(type);
-            case INT -> type == Type.INT ? INT : plain(type);
-            case FLOAT64 -> type == Type.FLOAT64 ? FLOAT : plain(type);
-            case STRING -> type == Type.STRING ? STRING : plain(type);
-            case MAP -> type == Type.OBJECT ? MAP : plain(type);
+            case BOOL -> Type.BOOL.equals(type) ? BOOL : plain(type);
+            case INT -> Type.INT.equals(type) ? INT : plain(type);
+            case FLOAT64 -> Type.FLOAT64.equals(type) ? FLOAT : plain(type);
+            case STRING -> Type.STRING.equals(type) ? STRING : plain(type);
+            case MAP -> Type.OBJECT.equals(type) ? MAP : plain(type);
             default -> plain(type);
         };
     }
@@ -80,7 +80,7 @@ public record Nature(
     }
 
     public boolean isUnknown() {
-        return type == null ? !isNil : type == Type.ANY;
+        return type == null ? !isNil : Type.ANY.equals(type);
     }
 
     public boolean isInteger() {
@@ -127,14 +127,10 @@ public record Nature(
 
     public boolean assignableTo(Nature target) {
         if (isNil) {
-            switch (target.kind()) {
-                case POINTER, INTERFACE, CHAN, FUNC, MAP, SLICE -> {
-                    return true;
-                }
-                default -> {
-                    return false;
-                }
-            }
+            return switch (target.kind()) {
+                case POINTER, INTERFACE, CHAN, FUNC, MAP, SLICE -> true;
+                default -> false;
+            };
         }
         if (type == null || target.type == null) {
             return false;

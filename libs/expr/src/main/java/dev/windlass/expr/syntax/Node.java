@@ -66,10 +66,10 @@ public abstract sealed class Node {
     }
 
     /** A float64 literal. */
-    public static final class Float extends Node {
+    public static final class Decimal extends Node {
         public final double value;
 
-        public Float(double value) {
+        public Decimal(double value) {
             this.value = value;
         }
     }

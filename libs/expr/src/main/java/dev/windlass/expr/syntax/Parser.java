@@ -385,20 +385,16 @@ public final class Parser {
 
     private Node identifier(Token token) {
         next();
-        switch (token.value()) {
-            case "true", "false" -> {
-                return create(new Node.Bool(token.value().equals("true")), token.from());
-            }
-            case "nil" -> {
-                return create(new Node.Nil(), token.from());
-            }
+        return switch (token.value()) {
+            case "true", "false" -> create(new Node.Bool(token.value().equals("true")), token.from());
+            case "nil" -> create(new Node.Nil(), token.from());
             default -> {
                 if (current.isBracket("(")) {
-                    return postfix(call(token, new ArrayList<>(), true));
+                    yield postfix(call(token, new ArrayList<>(), true));
                 }
-                return postfixUnlessFailed(create(new Node.Identifier(token.value()), token.from()));
+                yield postfixUnlessFailed(create(new Node.Identifier(token.value()), token.from()));
             }
-        }
+        };
     }
 
     private Node number(Token token) {
@@ -538,26 +534,26 @@ public final class Parser {
     }
 
     private @Nullable Node mapKey() {
-        switch (current.kind()) {
+        return switch (current.kind()) {
             case NUMBER, STRING, IDENTIFIER -> {
                 Node key = create(new Node.Text(current.value()), current.from());
                 if (failed()) {
-                    return null;
+                    yield null;
                 }
                 next();
-                return key;
+                yield key;
             }
             default -> {
                 if (current.isBracket("(")) {
-                    return expression(0);
+                    yield expression(0);
                 }
                 fail(
                         current,
                         "a map key must be a quoted string, a number, a identifier, or an expression enclosed in"
                                 + " parentheses (unexpected token " + current + ")");
-                return NOTHING;
+                yield NOTHING;
             }
-        }
+        };
     }
 
     private Node postfix(Node first) {

@@ -17,7 +17,7 @@ final class Printer {
             case Node.Nil ignored -> "nil";
             case Node.Identifier it -> it.name;
             case Node.Int it -> Long.toString(it.value);
-            case Node.Float it -> FormatFloat.shortest(it.value);
+            case Node.Decimal it -> FormatFloat.shortest(it.value);
             case Node.Bool it -> Boolean.toString(it.value);
             case Node.Text it -> Quote.quote(it.value);
             case Node.Bytes it -> "b" + Quote.quote(GoString.of(it.value));
@@ -51,8 +51,8 @@ final class Printer {
     private static String unary(Node.Unary node) {
         String operator = node.operator.equals("not") ? "not " : node.operator;
         boolean wrap = node.operand instanceof Node.Conditional
-                || node.operand instanceof Node.Binary it
-                        && Operators.binary(it.operator) < Operators.unary(node.operator);
+                || (node.operand instanceof Node.Binary it
+                        && Operators.binary(it.operator) < Operators.unary(node.operator));
         return operator + wrapIf(wrap, node.operand);
     }
 
@@ -71,9 +71,9 @@ final class Printer {
             case Node.Binary it -> {
                 int inner = Operators.binary(it.operator);
                 yield inner < own
-                        || inner == own && Operators.isRightAssociative(node.operator)
+                        || (inner == own && Operators.isRightAssociative(node.operator))
                         || it.operator.equals("??")
-                        || Operators.isBoolean(it.operator) && !it.operator.equals(node.operator);
+                        || (Operators.isBoolean(it.operator) && !it.operator.equals(node.operator));
             }
             default -> false;
         };
@@ -86,8 +86,8 @@ final class Printer {
             case Node.Binary it -> {
                 int inner = Operators.binary(it.operator);
                 yield inner < own
-                        || inner == own && !Operators.isRightAssociative(node.operator)
-                        || Operators.isBoolean(it.operator) && !it.operator.equals(node.operator);
+                        || (inner == own && !Operators.isRightAssociative(node.operator))
+                        || (Operators.isBoolean(it.operator) && !it.operator.equals(node.operator));
             }
             default -> false;
         };
