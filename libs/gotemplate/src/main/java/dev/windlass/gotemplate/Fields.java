@@ -4,17 +4,14 @@ import dev.windlass.golang.GoFunction;
 import dev.windlass.golang.GoMap;
 import dev.windlass.golang.GoObject;
 import dev.windlass.golang.Kind;
+import dev.windlass.golang.NilPointer;
 import dev.windlass.golang.Type;
-import dev.windlass.golang.time.Time;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks {@code .a.b.c}: keys of maps, fields of structs, and methods, of which the last may take arguments. */
 final class Fields {
-    private static final Set<String> TIME_FIELDS = Set.of("wall", "ext", "loc");
-
     private final Execution execution;
     private final Node node;
     private boolean boxed;
@@ -83,9 +80,21 @@ final class Fields {
                 refuseArguments(name, arguments, piped);
                 yield ofMap(name, map, type.elem());
             }
+            case NilPointer nil -> throw ofNilPointer(name, nil);
             case GoObject object -> ofObject(name, object, arguments, piped);
             default -> throw noField(name, receiver);
         };
+    }
+
+    private TemplateExecutionException ofNilPointer(String name, NilPointer nil) {
+        Type pointee = nil.type().elem();
+        if (pointee.hasMethod(name)) {
+            return execution.fail("error calling " + name + ": value method " + pointee + "." + name
+                    + " called using nil " + nil.type() + " pointer");
+        }
+        return nil.fieldNames().contains(name)
+                ? execution.fail("nil pointer evaluating " + nil.type() + "." + name)
+                : noField(name, nil);
     }
 
     private Object ofNothing(String name) {
@@ -112,9 +121,6 @@ final class Fields {
         if (method != null) {
             boxed = Calls.isResultBoxed(method);
             return Calls.call(execution, method, node, name, arguments, piped);
-        }
-        if (object instanceof Time && TIME_FIELDS.contains(name)) {
-            throw unexported(name, object);
         }
         List<GoObject.Field> fields = object.fields();
         for (GoObject.Field field : fields) {

@@ -6,24 +6,18 @@ import org.jspecify.annotations.Nullable;
  * Cuts a template's text into tokens, one at a time, as the parser asks. After an error token the text counts as
  * exhausted.
  */
-final class Lexer {
-    private static final int EOF = -1;
+final class Lexer extends Scanner {
     private static final String LEFT = "{{";
     private static final String RIGHT = "}}";
     private static final int MARKER = 2;
 
-    private String text;
-    private int pos;
-    private int start;
-    private int line = 1;
-    private int startLine = 1;
     private int parenDepth;
     private boolean insideAction;
     private boolean breakIsKeyword = true;
     private boolean continueIsKeyword = true;
 
     Lexer(String text) {
-        this.text = text;
+        super(text);
     }
 
     /** A function of that name takes the word away from the language. */
@@ -42,7 +36,7 @@ final class Lexer {
             if (left < 0) {
                 pos = text.length();
                 line += Source.countNewlines(text, start, pos);
-                return pos > start ? emit(TokenType.TEXT) : new Token(TokenType.EOF, pos, "EOF", startLine);
+                return pos > start ? emit(TokenType.TEXT) : endOfText();
             }
             Token before = textBefore(left);
             if (before != null) {
@@ -269,80 +263,6 @@ final class Lexer {
         return error("bad number syntax: " + Literals.quote(text.substring(start, pos)));
     }
 
-    private boolean scanNumber() {
-        accept("+-");
-        String digits = "0123456789_";
-        if (accept("0")) {
-            if (accept("xX")) {
-                digits = "0123456789abcdefABCDEF_";
-            } else if (accept("oO")) {
-                digits = "01234567_";
-            } else if (accept("bB")) {
-                digits = "01_";
-            }
-        }
-        acceptRun(digits);
-        if (accept(".")) {
-            acceptRun(digits);
-        }
-        boolean exponent = (digits.length() == 11 && accept("eE")) || (digits.length() == 23 && accept("pP"));
-        if (exponent) {
-            accept("+-");
-            acceptRun("0123456789_");
-        }
-        accept("i");
-        int rune = peek();
-        if (rune != EOF && Source.isAlphaNumeric(rune)) {
-            advance();
-            return false;
-        }
-        return true;
-    }
-
-    private int peek() {
-        return pos < text.length() ? Source.runeAt(text, pos) : EOF;
-    }
-
-    private int advance() {
-        if (pos >= text.length()) {
-            return EOF;
-        }
-        int rune = Source.runeAt(text, pos);
-        pos += rune >= Character.MIN_SUPPLEMENTARY_CODE_POINT ? 2 : 1;
-        if (rune == '\n') {
-            line++;
-        }
-        return rune;
-    }
-
-    private boolean accept(String valid) {
-        if (pos < text.length() && valid.indexOf(text.charAt(pos)) >= 0) {
-            pos++;
-            return true;
-        }
-        return false;
-    }
-
-    private void acceptRun(String valid) {
-        while (accept(valid)) {
-            // The condition consumes.
-        }
-    }
-
-    private void skipAlphaNumerics() {
-        int rune = peek();
-        while (rune != EOF && Source.isAlphaNumeric(rune)) {
-            advance();
-            rune = peek();
-        }
-    }
-
-    private void skipSpaces() {
-        while (pos < text.length() && Source.isSpace(text.charAt(pos))) {
-            pos++;
-        }
-    }
-
     private static boolean isDigit(int rune) {
         return rune >= '0' && rune <= '9';
     }
@@ -364,26 +284,5 @@ final class Lexer {
                 && Source.isSpace(text.charAt(at))
                 && text.startsWith("-", at + 1)
                 && text.startsWith(RIGHT, at + MARKER);
-    }
-
-    private Token emit(TokenType type) {
-        Token token = new Token(type, start, text.substring(start, pos), startLine);
-        start = pos;
-        startLine = line;
-        return token;
-    }
-
-    private void ignore() {
-        line += Source.countNewlines(text, start, pos);
-        start = pos;
-        startLine = line;
-    }
-
-    private Token error(String message) {
-        Token token = new Token(TokenType.ERROR, start, message, startLine);
-        text = "";
-        pos = 0;
-        start = 0;
-        return token;
     }
 }

@@ -1,5 +1,6 @@
 package dev.windlass.gotemplate;
 
+import dev.windlass.golang.GoFunction;
 import dev.windlass.golang.GoMap;
 import dev.windlass.golang.Kind;
 import dev.windlass.golang.Num;
@@ -44,7 +45,8 @@ record RangeStep(
             case Duration duration -> overInteger(execution, duration);
             case Absent ignored -> false;
             case null -> false;
-            default -> throw execution.fail("range can't iterate over " + Printing.verb(execution.budget, "%v", value));
+            case GoFunction function -> overFunction(execution, function);
+            default -> throw cannot(execution, value);
         };
     }
 
@@ -100,7 +102,22 @@ record RangeStep(
         return unsigned ? end != 0 : end > 0;
     }
 
-    private Flow once(
+    private boolean overFunction(Execution execution, GoFunction function) throws IOException {
+        if (!FunctionRange.isRangeable(function)) {
+            throw cannot(execution, function);
+        }
+        return FunctionRange.run(execution, this, function);
+    }
+
+    private static TemplateExecutionException cannot(Execution execution, Object value) {
+        return execution.fail("range can't iterate over " + Printing.verb(execution.budget, "%v", value));
+    }
+
+    int variableCount() {
+        return pipeline.variableCount();
+    }
+
+    Flow once(
             Execution execution,
             int mark,
             @Nullable Object key,

@@ -40,9 +40,13 @@ public final class Template {
      */
     public static Template parse(String name, String text, TemplateOptions options) {
         Compiler compiler = new Compiler(options.functions());
-        Map<String, List<Node>> trees =
-                Parser.parse(name, text, compiler::knows, options.limits().maxDepth());
-        return new Template(name, text, options, compiler.compile(trees));
+        try {
+            Map<String, List<Node>> trees =
+                    Parser.parse(name, text, compiler::knows, options.limits().maxDepth());
+            return new Template(name, text, options, compiler.compile(trees));
+        } catch (StackOverflowError e) {
+            throw new TemplateParseException("template: " + name + ": max expression depth exceeded");
+        }
     }
 
     public String name() {

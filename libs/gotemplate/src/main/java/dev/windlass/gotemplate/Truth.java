@@ -1,6 +1,7 @@
 package dev.windlass.gotemplate;
 
 import dev.windlass.golang.GoObject;
+import dev.windlass.golang.NilPointer;
 import dev.windlass.golang.Num;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Truth {
             case Float number -> number != 0;
             case byte[] bytes -> bytes.length > 0;
             case Absent ignored -> false;
+            case NilPointer ignored -> false;
             case Complex complex -> !complex.isZero();
             case GoObject object -> !object.type().kind().isInteger() || object.number() != 0;
             default -> true;

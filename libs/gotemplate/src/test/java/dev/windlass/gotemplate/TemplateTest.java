@@ -123,6 +123,20 @@ final class TemplateTest {
     }
 
     @Test
+    void functionsThatYieldAreRangedOver() {
+        Type yield = Type.func(List.of(Type.INT, Type.STRING), List.of(Type.BOOL), false);
+        GoFunction pairs = GoFunction.of("pairs", Type.func(List.of(yield), List.of(), false), (budget, args) -> {
+            for (long i = 0; args[0] instanceof GoFunction it && Boolean.TRUE.equals(it.invoke(budget, i, "v" + i)); ) {
+                i++;
+            }
+            return null;
+        });
+        String text = "{{range $i, $v := .f}}{{if eq $i 3}}{{break}}{{end}}{{$i}}={{$v}};{{end}}"
+                + "{{range .f}}{{if eq . 2}}{{break}}{{end}}{{.}}{{end}}";
+        assertThat(Template.parse("t", text).execute(Map.of("f", pairs))).isEqualTo("0=v0;1=v1;2=v2;01");
+    }
+
+    @Test
     void missingKeysFailWhereTheOptionsSaySo() {
         TemplateOptions options = TemplateOptions.DEFAULT.withMissingKey(MissingKey.ERROR);
         assertThatThrownBy(() -> Template.parse("t", "{{.nope}}", options).execute(DATA))
