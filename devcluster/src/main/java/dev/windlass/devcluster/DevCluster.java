@@ -18,10 +18,14 @@ import java.nio.file.attribute.PosixFilePermissions;
  * }</pre>
  */
 public final class DevCluster implements AutoCloseable {
+    private final Store store;
+    private final Controllers controllers;
     private final HttpServer server;
     private final URI url;
 
-    private DevCluster(HttpServer server, URI url) {
+    private DevCluster(Store store, Controllers controllers, HttpServer server, URI url) {
+        this.store = store;
+        this.controllers = controllers;
         this.server = server;
         this.url = url;
     }
@@ -32,9 +36,22 @@ public final class DevCluster implements AutoCloseable {
      * @throws IOException if the port is taken or the folder can't be used
      */
     public static DevCluster start(DevClusterSettings settings) throws IOException {
-        HttpServer server = new HttpServer(
-                settings, null, call -> Failures.methodNotAllowed().reply());
-        return new DevCluster(server, URI.create("http://" + settings.host() + ":" + server.port()));
+        Path folder = settings.folder();
+        Journal journal = null;
+        if (folder != null) {
+            Files.createDirectories(folder);
+            journal = new Journal(folder.resolve("objects.mv.db"));
+        }
+        Store store = new Store(settings.watchHistory(), journal);
+        Catalog catalog = new Catalog();
+        Objects objects = new Objects(store, new NamespaceDefaults(""));
+        Controllers controllers = new Controllers(store, catalog, objects);
+        controllers.start();
+        new Bootstrap(store, objects).run();
+        Api api = new Api(store, catalog, objects, new Watching(store, settings.bookmarkInterval()));
+        HttpServer server = new HttpServer(settings, null, api::handle);
+        return new DevCluster(
+                store, controllers, server, URI.create("http://" + settings.host() + ":" + server.port()));
     }
 
     /** Where the API is, for example {@code https://127.0.0.1:6443}; the port is the real one. */
@@ -64,6 +81,9 @@ public final class DevCluster implements AutoCloseable {
     /** Stops serving, ends all watches and closes the store; idempotent. */
     @Override
     public void close() {
+        store.endWatches();
         server.close();
+        controllers.close();
+        store.close();
     }
 }

@@ -31,8 +31,8 @@ final class Failures {
             return new FieldFault("FieldValueForbidden", field, "Forbidden: " + detail);
         }
 
-        static FieldFault tooLong(String field, int limit, String unit) {
-            return new FieldFault("FieldValueTooLong", field, "Too long: may not be more than " + limit + unit);
+        static FieldFault tooLong(String field, int bytes) {
+            return new FieldFault("FieldValueTooLong", field, "Too long: may not be more than " + bytes + " bytes");
         }
 
         static FieldFault unsupported(String field, String value, List<String> supported) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** JSON as the API reads and writes it. */
 final class Json {
@@ -108,6 +110,28 @@ final class Json {
         object.properties()
                 .forEach(entry -> all.put(entry.getKey(), entry.getValue().asText()));
         return all;
+    }
+
+    /** Whether two documents say the same; numbers count by value. */
+    static boolean same(@Nullable JsonNode a, JsonNode b) {
+        return a != null
+                && a.equals(
+                        (left, right) -> left instanceof NumericNode && right instanceof NumericNode
+                                ? left.decimalValue().compareTo(right.decimalValue())
+                                : left.equals(right) ? 0 : 1,
+                        b);
+    }
+
+    /** As Go's JSON decoder calls it in its complaints. */
+    static String typeName(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case ARRAY -> "array";
+            case BOOLEAN -> "bool";
+            case NUMBER -> "number";
+            case STRING -> "string";
+            case OBJECT, POJO -> "object";
+            case NULL, MISSING, BINARY -> "null";
+        };
     }
 
     static ObjectNode metadata(ObjectNode object) {

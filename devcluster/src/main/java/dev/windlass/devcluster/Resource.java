@@ -3,16 +3,17 @@ package dev.windlass.devcluster;
 import java.util.List;
 
 /**
- * A kind of object that the API serves.
+ * A kind of object that the API serves, in one version.
  *
  * @param group empty for the core group
- * @param versions the served ones, preferred first
- * @param storageVersion the one objects are kept in
+ * @param storageVersion the version objects are kept in
+ * @param status whether there is a status subresource
  * @param custom whether a CustomResourceDefinition brought it
+ * @param columns what a Table shows
  */
 record Resource(
         String group,
-        List<String> versions,
+        String version,
         String storageVersion,
         String plural,
         String singular,
@@ -22,18 +23,24 @@ record Resource(
         List<String> shortNames,
         List<String> categories,
         boolean status,
-        boolean custom) {
+        boolean custom,
+        List<Column> columns) {
 
-    /** As in error texts and RBAC answers: {@code workflows.argoproj.io}, or {@code secrets}. */
+    /** As in error texts, RBAC answers and the store: {@code workflows.argoproj.io}, or {@code secrets}. */
     String qualified() {
         return group.isEmpty() ? plural : plural + "." + group;
     }
 
-    String apiVersion(String version) {
+    String apiVersion() {
         return group.isEmpty() ? version : group + "/" + version;
     }
 
-    boolean is(String group, String plural) {
-        return this.group.equals(group) && this.plural.equals(plural);
+    boolean is(String qualified) {
+        return qualified().equals(qualified);
+    }
+
+    /** Resources that no object is stored of: {@code tokenreviews} and the like, which answer a question. */
+    boolean virtual() {
+        return columns.isEmpty();
     }
 }

@@ -5,9 +5,7 @@ import dev.windlass.ingest.IngestServiceApplication;
 import dev.windlass.submit.SubmitServiceApplication;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,26 +23,23 @@ final class Services implements AutoCloseable {
 
     /** Starts all of them side by side and returns once each has started. */
     static Services start(Settings settings, String bootstrapServers, Path kubeconfig) {
-        Map<String, Object> shared = new LinkedHashMap<>();
-        shared.put("spring.kafka.bootstrap-servers", bootstrapServers);
-        shared.put("windlass.kubernetes.kubeconfig", kubeconfig.toString());
-        shared.put("windlass.topics.partitions", "3");
-        shared.put("windlass.binding.state-dir", settings.data().resolve("state/binding").toString());
-        shared.put("windlass.notify.state-dir", settings.data().resolve("state/notify").toString());
-        shared.put("spring.main.register-shutdown-hook", "false");
-
-        SpringApplicationBuilder ingest = IngestServiceApplication.builder();
-        List<SpringApplicationBuilder> others =
-                List.of(BindingServiceApplication.builder(), SubmitServiceApplication.builder());
-        ingest.properties(Map.of("server.port", settings.port()));
-        others.forEach(it -> it.web(WebApplicationType.NONE));
-
+        String[] shared = {
+            "--spring.kafka.bootstrap-servers=" + bootstrapServers,
+            "--windlass.kubernetes.kubeconfig=" + kubeconfig,
+            "--windlass.topics.partitions=3",
+            "--windlass.binding.state-dir=" + settings.data().resolve("state/binding"),
+            "--windlass.notify.state-dir=" + settings.data().resolve("state/notify"),
+            "--server.port=" + settings.port(),
+            "--spring.main.register-shutdown-hook=false"
+        };
+        List<SpringApplicationBuilder> services = List.of(
+                IngestServiceApplication.builder(),
+                BindingServiceApplication.builder().web(WebApplicationType.NONE),
+                SubmitServiceApplication.builder().web(WebApplicationType.NONE));
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             List<CompletableFuture<ConfigurableApplicationContext>> starting = new ArrayList<>();
-            // The door opens last of all that is told to stop first.
-            starting.add(CompletableFuture.supplyAsync(() -> ingest.properties(shared).run(), threads));
-            for (SpringApplicationBuilder other : others) {
-                starting.add(CompletableFuture.supplyAsync(() -> other.properties(shared).run(), threads));
+            for (SpringApplicationBuilder service : services) {
+                starting.add(CompletableFuture.supplyAsync(() -> service.run(shared), threads));
             }
             return new Services(starting.stream().map(CompletableFuture::join).toList());
         }

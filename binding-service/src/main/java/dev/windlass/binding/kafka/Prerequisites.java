@@ -48,9 +48,9 @@ final class Prerequisites implements SmartLifecycle {
         return running;
     }
 
-    /** After the web server, so that probes are answered; before the streams. */
+    /** Before Spring Cloud Stream binds anything (it does so at DEFAULT_PHASE - 3000). */
     @Override
     public int getPhase() {
-        return DEFAULT_PHASE - 1500;
+        return DEFAULT_PHASE - 3500;
     }
 }
