@@ -57,19 +57,13 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var stopped = new CountDownLatch(1);
+        System.setProperty("windlass.data", data.toString());
         Settings settings = new Settings(port, kafkaPort, clusterPort, data.toAbsolutePath().normalize(), kubeconfig);
-        try (Product product = Product.start(settings)) {
-            var stop = new Thread(
-                    () -> {
-                        product.close();
-                        stopped.countDown();
-                    },
-                    "stop");
-            Runtime.getRuntime().addShutdownHook(stop);
-            System.out.println(Greeting.of(settings, sinceJvmStart()));
-            stopped.await();
-        }
+        Product product = Product.start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop"));
+        System.out.println(Greeting.of(settings, sinceJvmStart()));
+        // Until Ctrl-C or SIGTERM, which end in the hook.
+        new CountDownLatch(1).await();
         return 0;
     }
 

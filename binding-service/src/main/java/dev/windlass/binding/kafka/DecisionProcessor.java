@@ -114,7 +114,7 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
     private void send(String topic, Envelope message, long timestamp) {
         context().forward(new Record<>(
                 KafkaEnvelopes.key(message),
-                new Addressed(topic, message.value()),
+                new Addressed(topic, message),
                 timestamp,
                 KafkaEnvelopes.headers(message)));
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The topology: events and inbox in; submissions, outcomes and dead letters out, in one transaction. */
 final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
+    private static final Serde<Addressed> WRITE_ONLY = Serdes.serdeFrom(new AddressedSerializer(), (topic, data) -> {
+        throw new IllegalStateException("nothing reads what is addressed");
+    });
+
     private final Decide decide;
     private final Duration window;
     private final @Nullable Caller inboxIdentity;
@@ -35,9 +40,7 @@ final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
         events.process(new Supplier())
                 .to(
                         (key, value, context) -> value.topic(),
-                        Produced.with(
-                                Serdes.ByteArray(),
-                                Serdes.serdeFrom(new AddressedSerializer(), (topic, data) -> new Addressed(topic, data))));
+                        Produced.<byte[], Addressed>keySerde(Serdes.ByteArray()).withValueSerde(WRITE_ONLY));
     }
 
     private final class Supplier implements ProcessorSupplier<byte[], byte[], byte[], Addressed> {
