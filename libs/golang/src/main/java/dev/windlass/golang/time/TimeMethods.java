@@ -3,6 +3,7 @@ package dev.windlass.golang.time;
 import static java.util.Map.entry;
 
 import dev.windlass.golang.GoFunction;
+import dev.windlass.golang.GoPanic;
 import dev.windlass.golang.GoString;
 import dev.windlass.golang.Num;
 import dev.windlass.golang.Type;
@@ -150,6 +151,9 @@ final class TimeMethods {
     }
 
     private static Location location(@Nullable Object arg) {
-        return (Location) Objects.requireNonNull(arg);
+        if (arg instanceof Location location) {
+            return location;
+        }
+        throw new GoPanic("time: missing Location in call to Time.In");
     }
 }
