@@ -1,7 +1,6 @@
 package dev.windlass.gotemplate;
 
 import dev.windlass.golang.Budget;
-import dev.windlass.golang.GoException;
 import dev.windlass.golang.Type;
 import java.util.Map;
 import java.util.function.Function;
@@ -69,13 +68,7 @@ final class Builtins {
                 Type type = types.apply(count - 1);
                 values[count - 1] = type == null ? piped : Conversion.assign(execution, piped, type);
             }
-            execution.step();
-            try {
-                return body.apply(execution.budget, values);
-            } catch (GoException e) {
-                execution.at(command);
-                throw execution.failure("error calling " + name + ": " + e.getMessage(), e);
-            }
+            return Calls.guarded(execution, command, name, () -> body.apply(execution.budget, values));
         }
     }
 

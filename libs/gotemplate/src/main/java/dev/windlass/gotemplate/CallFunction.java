@@ -23,13 +23,7 @@ record CallFunction() implements Builtin {
         }
         String callee =
                 arguments.length == 0 ? describe(piped) : arguments[0].node().text();
-        execution.step();
-        try {
-            return invoke(execution.budget, callee, values);
-        } catch (GoException e) {
-            execution.at(command);
-            throw execution.failure("error calling call: " + e.getMessage(), e);
-        }
+        return Calls.guarded(execution, command, "call", () -> invoke(execution.budget, callee, values));
     }
 
     /** As {@code reflect.Value.String}. */

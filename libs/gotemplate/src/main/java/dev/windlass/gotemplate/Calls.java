@@ -1,11 +1,13 @@
 package dev.windlass.gotemplate;
 
+import dev.windlass.golang.BudgetExceededException;
 import dev.windlass.golang.GoException;
 import dev.windlass.golang.GoFunction;
 import dev.windlass.golang.Kind;
 import dev.windlass.golang.Signature;
 import dev.windlass.golang.Type;
 import dev.windlass.golang.Values;
+import java.io.UncheckedIOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +59,29 @@ final class Calls {
         if (count > arguments.length) {
             values[count - 1] = Conversion.assign(execution, piped, signature.param(count - 1));
         }
+        return guarded(execution, node, name, () -> function.invoke(execution.budget, values));
+    }
+
+    /** What a function does, which may fail or panic. */
+    @FunctionalInterface
+    interface Body {
+        @Nullable Object run();
+    }
+
+    /** Runs a function's body; what it throws fails the template at the node. */
+    static @Nullable Object guarded(Execution execution, Node node, String name, Body body) {
         execution.step();
         try {
-            return function.invoke(execution.budget, values);
+            return body.run();
+        } catch (TemplateException | BudgetExceededException | UncheckedIOException e) {
+            throw e;
         } catch (GoException e) {
             execution.at(node);
             throw execution.failure("error calling " + name + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            // Go recovers from whatever a function panics with.
+            execution.at(node);
+            throw execution.failure("error calling " + name + ": " + e, e);
         }
     }
 

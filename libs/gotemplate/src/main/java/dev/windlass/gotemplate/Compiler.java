@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Turns syntax trees into steps, with every function found beforehand. */
 final class Compiler {
     private final Map<String, GoFunction> functions;
+    private int depth;
+    private int nesting;
 
     Compiler(Map<String, GoFunction> functions) {
         this.functions = functions;
@@ -19,14 +21,33 @@ final class Compiler {
         return functions.containsKey(function) || Builtins.ALL.containsKey(function);
     }
 
-    Map<String, Step> compile(Map<String, List<Node>> trees) {
-        Map<String, Step> steps = new LinkedHashMap<>();
-        trees.forEach((name, nodes) -> steps.put(name, sequence(nodes)));
-        return Map.copyOf(steps);
+    Map<String, Definition> compile(Map<String, List<Node>> trees) {
+        Map<String, Definition> definitions = new LinkedHashMap<>();
+        trees.forEach((name, nodes) -> definitions.put(name, definition(nodes)));
+        return Map.copyOf(definitions);
+    }
+
+    private Definition definition(List<Node> nodes) {
+        nesting = 0;
+        Step body = sequence(nodes);
+        return new Definition(body, nesting);
+    }
+
+    private void enter() {
+        depth++;
+        nesting = Math.max(nesting, depth);
+    }
+
+    private void leave() {
+        depth--;
     }
 
     private Step sequence(List<Node> nodes) {
-        Step[] steps = nodes.stream().map(this::step).toArray(Step[]::new);
+        // Loops, since streams would multiply the depth of the stack by that of the tree.
+        Step[] steps = new Step[nodes.size()];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = step(nodes.get(i));
+        }
         return steps.length == 1 ? steps[0] : new Steps.Sequence(steps);
     }
 
@@ -43,9 +64,11 @@ final class Compiler {
     }
 
     private Step branch(Node.Branch branch) {
+        enter();
         Pipeline pipeline = pipeline(branch.pipe());
         Step body = sequence(branch.body());
         Step otherwise = branch.otherwise() == null ? null : sequence(branch.otherwise());
+        leave();
         return switch (branch.control()) {
             case IF -> new Steps.Choose(false, pipeline, body, otherwise);
             case WITH -> new Steps.Choose(true, pipeline, body, otherwise);
@@ -58,20 +81,25 @@ final class Compiler {
     }
 
     private Pipeline pipeline(Node.Pipe pipe) {
-        Pipeline.Command[] commands =
-                pipe.commands().stream().map(this::command).toArray(Pipeline.Command[]::new);
+        Pipeline.Command[] commands = new Pipeline.Command[pipe.commands().size()];
+        for (int i = 0; i < commands.length; i++) {
+            commands[i] = command(pipe.commands().get(i));
+        }
         return new Pipeline(pipe, commands);
     }
 
     private Pipeline.Command command(Node.Command command) {
         List<Node.Operand> words = command.words();
-        Word[] arguments = words.stream().skip(1).map(this::word).toArray(Word[]::new);
+        Word[] arguments = new Word[words.size() - 1];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = word(words.get(i + 1));
+        }
         return new Pipeline.Command(command, word(words.getFirst()), arguments);
     }
 
     private Word word(Node.Operand operand) {
         return switch (operand) {
-            case Node.Pipe pipe -> new Words.PipeWord(pipeline(pipe));
+            case Node.Pipe pipe -> parenthesized(pipe);
             case Node.Identifier identifier -> function(identifier);
             case Node.Dot dot -> new Words.DotWord(dot);
             case Node.Nil nil -> new Constants.NilWord(nil);
@@ -82,6 +110,13 @@ final class Compiler {
             case Node.Variable variable -> new Words.VariableWord(variable);
             case Node.Chain chain -> new Words.ChainWord(chain, word(chain.base()), isBoxed(chain.base()));
         };
+    }
+
+    private Word parenthesized(Node.Pipe pipe) {
+        enter();
+        Word word = new Words.PipeWord(pipeline(pipe));
+        leave();
+        return word;
     }
 
     private Word function(Node.Identifier identifier) {

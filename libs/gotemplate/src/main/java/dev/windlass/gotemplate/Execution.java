@@ -22,6 +22,7 @@ final class Execution {
     private long steps;
     private int written;
     private int depth;
+    private boolean onDeepStack;
     private String current;
     private @Nullable Node node;
     private @Nullable Object dot;
@@ -38,42 +39,65 @@ final class Execution {
         this.dot = data == null ? Absent.NO_VALUE : data;
     }
 
-    void run(Step root) throws IOException {
+    void run(Definition root) throws IOException {
         variables.push("$", dot);
+        depth = root.nesting();
+        if (depth > DeepStack.SHALLOW) {
+            runOnDeepStack(root);
+        } else {
+            runGuarded(root);
+        }
+    }
+
+    private void runOnDeepStack(Definition definition) throws IOException {
+        onDeepStack = true;
+        DeepStack.run(() -> runGuarded(definition));
+        onDeepStack = false;
+    }
+
+    private void runGuarded(Definition definition) throws IOException {
         try {
-            root.run(this);
+            definition.body().run(this);
         } catch (BudgetExceededException e) {
             throw failure("more than " + e.limit() + " bytes of memory", e);
         } catch (StackOverflowError e) {
-            throw failure("stack overflow", e);
+            throw tooDeep();
         }
     }
 
     /** Runs a definition with its own variables and the cursor given. */
-    void invoke(String name, Step definition, @Nullable Object data) throws IOException {
+    void invoke(String name, Definition definition, @Nullable Object data) throws IOException {
         String outerName = current;
         Object outerDot = dot;
         boolean outerBoxed = dotBoxed;
         int outerVariables = variables.enter();
         variables.push("$", data);
         current = name;
-        depth++;
+        depth += 1 + definition.nesting();
         setDot(data, false);
-        definition.run(this);
-        depth--;
+        if (onDeepStack || depth <= DeepStack.SHALLOW) {
+            definition.body().run(this);
+        } else {
+            runOnDeepStack(definition);
+        }
+        depth -= 1 + definition.nesting();
         setDot(outerDot, outerBoxed);
         current = outerName;
         variables.leave(outerVariables);
     }
 
-    @Nullable Step definition(String name) {
+    @Nullable Definition definition(String name) {
         return template.definition(name);
     }
 
-    void checkDepth() {
-        if (depth >= limits.maxDepth()) {
-            throw fail("exceeded maximum template depth (" + GO_MAX_DEPTH + ")");
+    void checkDepth(Definition next) {
+        if (depth + 1 + next.nesting() > limits.maxDepth()) {
+            throw tooDeep();
         }
+    }
+
+    private TemplateExecutionException tooDeep() {
+        return fail("exceeded maximum template depth (" + GO_MAX_DEPTH + ")");
     }
 
     MissingKey missingKey() {

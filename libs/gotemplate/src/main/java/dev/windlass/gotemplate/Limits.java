@@ -8,12 +8,12 @@ import java.time.Duration;
  * @param maxOutput UTF-16 code units that it may write
  * @param maxMemory units of {@link dev.windlass.golang.Budget}, about bytes, that its functions may allocate in all
  * @param maxSteps actions, iterations and calls
- * @param maxDepth templates within templates; when parsing, control structures and parentheses within one another
+ * @param maxDepth control structures, parentheses and templates within one another
  * @param maxTime time from its start; looked at now and then, so that it may be overrun by one function call
  */
 public record Limits(int maxOutput, long maxMemory, long maxSteps, int maxDepth, Duration maxTime) {
-    /** 8 Mi code units of output, 64 MiB, a million steps, depth 1,000, ten seconds. */
-    public static final Limits DEFAULT = new Limits(8 << 20, 64L << 20, 1_000_000, 1_000, Duration.ofSeconds(10));
+    /** 8 Mi code units of output, 64 MiB, a million steps, depth 10,000, ten seconds. */
+    public static final Limits DEFAULT = new Limits(8 << 20, 64L << 20, 1_000_000, 10_000, Duration.ofSeconds(10));
 
     public Limits {
         if (maxOutput <= 0 || maxMemory <= 0 || maxSteps <= 0 || maxDepth <= 0) {

@@ -13,6 +13,7 @@ final class ParseContext {
     private final int maxDepth;
     private final Map<String, List<Node>> trees = new LinkedHashMap<>();
     private int depth;
+    private boolean tooDeep;
 
     private ParseContext(String parseName, Lexer lexer, Predicate<String> functions, int maxDepth) {
         this.parseName = parseName;
@@ -21,6 +22,11 @@ final class ParseContext {
         this.maxDepth = maxDepth;
     }
 
+    /**
+     * A context for parsing the text once.
+     *
+     * @param maxDepth how many control structures and parentheses may be within one another
+     */
     static ParseContext of(String name, String text, Predicate<String> functions, int maxDepth) {
         Lexer lexer = new Lexer(text);
         lexer.keywords(!functions.test("break"), !functions.test("continue"));
@@ -30,6 +36,10 @@ final class ParseContext {
     /** The name of the whole text, which errors give even within a definition. */
     String parseName() {
         return parseName;
+    }
+
+    int maxDepth() {
+        return maxDepth;
     }
 
     Lexer lexer() {
@@ -46,9 +56,15 @@ final class ParseContext {
 
     void enter(TokenStream reporter) {
         if (depth >= maxDepth) {
+            tooDeep = true;
             throw reporter.error("max expression depth exceeded");
         }
         depth++;
+    }
+
+    /** Whether parsing ended because of its depth. */
+    boolean isTooDeep() {
+        return tooDeep;
     }
 
     void leave() {

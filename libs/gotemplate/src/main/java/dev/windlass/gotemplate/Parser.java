@@ -3,7 +3,6 @@ package dev.windlass.gotemplate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one tree: the top level of a text, or one {@code define} or {@code block} within it. */
@@ -26,9 +25,8 @@ final class Parser {
      *
      * @throws TemplateParseException where it is no template
      */
-    static Map<String, List<Node>> parse(String name, String text, Predicate<String> functions, int maxDepth) {
-        ParseContext context = ParseContext.of(name, text, functions, maxDepth);
-        Parser parser = new Parser(name, context);
+    static Map<String, List<Node>> parse(ParseContext context) {
+        Parser parser = new Parser(context.parseName(), context);
         parser.add(parser.topLevel());
         return context.trees();
     }

@@ -24,13 +24,7 @@ record SliceFunction() implements Builtin {
         if (count > arguments.length) {
             values[count - 1] = piped;
         }
-        execution.step();
-        try {
-            return slice(values, boxed);
-        } catch (GoException e) {
-            execution.at(command);
-            throw execution.failure("error calling slice: " + e.getMessage(), e);
-        }
+        return Calls.guarded(execution, command, "slice", () -> slice(values, boxed));
     }
 
     private static Object slice(@Nullable Object[] args, boolean[] boxed) {

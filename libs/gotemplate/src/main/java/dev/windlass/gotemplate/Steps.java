@@ -77,11 +77,11 @@ final class Steps {
         public Flow run(Execution execution) throws IOException {
             execution.step();
             execution.at(node);
-            Step definition = execution.definition(node.name());
+            Definition definition = execution.definition(node.name());
             if (definition == null) {
                 throw execution.fail("template " + Literals.quote(node.name()) + " not defined");
             }
-            execution.checkDepth();
+            execution.checkDepth(definition);
             Object data = pipeline == null ? Absent.NO_VALUE : pipeline.evaluate(execution);
             execution.invoke(node.name(), definition, data);
             return Flow.ON;

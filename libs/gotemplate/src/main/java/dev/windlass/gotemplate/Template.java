@@ -3,7 +3,6 @@ package dev.windlass.gotemplate;
 import dev.windlass.golang.GoString;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +12,9 @@ public final class Template {
     private final String name;
     private final String text;
     private final TemplateOptions options;
-    private final Map<String, Step> definitions;
+    private final Map<String, Definition> definitions;
 
-    private Template(String name, String text, TemplateOptions options, Map<String, Step> definitions) {
+    private Template(String name, String text, TemplateOptions options, Map<String, Definition> definitions) {
         this.name = name;
         this.text = text;
         this.options = options;
@@ -39,14 +38,13 @@ public final class Template {
      * @throws TemplateParseException if the text is no template, with Go's message
      */
     public static Template parse(String name, String text, TemplateOptions options) {
-        Compiler compiler = new Compiler(options.functions());
-        try {
-            Map<String, List<Node>> trees =
-                    Parser.parse(name, text, compiler::knows, options.limits().maxDepth());
-            return new Template(name, text, options, compiler.compile(trees));
-        } catch (StackOverflowError e) {
-            throw new TemplateParseException("template: " + name + ": max expression depth exceeded");
+        int maxDepth = options.limits().maxDepth();
+        Compilation shallow = new Compilation(name, text, options, Math.min(maxDepth, DeepStack.SHALLOW));
+        Map<String, Definition> definitions = shallow.definitions();
+        if (definitions == null) {
+            definitions = new Compilation(name, text, options, maxDepth).onDeepStack();
         }
+        return new Template(name, text, options, definitions);
     }
 
     public String name() {
@@ -74,7 +72,7 @@ public final class Template {
      */
     public void execute(@Nullable Object data, Appendable out) {
         Execution execution = new Execution(this, out, data);
-        Step root = definitions.get(name);
+        Definition root = definitions.get(name);
         try {
             execution.run(Objects.requireNonNull(root));
         } catch (IOException e) {
@@ -82,7 +80,7 @@ public final class Template {
         }
     }
 
-    @Nullable Step definition(String template) {
+    @Nullable Definition definition(String template) {
         return definitions.get(template);
     }
 
