@@ -38,7 +38,8 @@ public final class MetadataEnvironment {
      * @param event the event's variables; not changed
      * @param sprig the functions by name
      */
-    public static Map<String, @Nullable Object> of(Map<String, ? extends @Nullable Object> event, Map<String, ?> sprig) {
+    public static Map<String, @Nullable Object> of(
+            Map<String, ? extends @Nullable Object> event, Map<String, ?> sprig) {
         Map<String, @Nullable Object> environment = expand(event);
         environment.putAll(HELPERS);
         environment.put("sprig", sprig);

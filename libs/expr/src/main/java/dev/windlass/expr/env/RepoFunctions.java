@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Those functions of Argo CD's {@code repo} that need nothing but their argument. */
 public final class RepoFunctions {
-    private static final Pattern WITH_SCHEME = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*)://(?:[^@/]*@)?([^/?#]*)([^?#]*)(.*)");
+    private static final Pattern WITH_SCHEME =
+            Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*)://(?:[^@/]*@)?([^/?#]*)([^?#]*)(.*)");
     private static final Pattern LIKE_SCP = Pattern.compile("(?:[a-zA-Z0-9-._~]+@)?([a-zA-Z0-9._-]+):(.*)");
 
     private RepoFunctions() {}
@@ -58,8 +59,9 @@ public final class RepoFunctions {
     private static String fullName(String url) {
         String path = parse(url).path;
         String bare = path.endsWith(".git") ? path.substring(0, path.length() - 4) : path;
-        List<String> parts =
-                Arrays.stream(bare.split("/", -1)).filter(part -> !part.isEmpty()).toList();
+        List<String> parts = Arrays.stream(bare.split("/", -1))
+                .filter(part -> !part.isEmpty())
+                .toList();
         return parts.size() >= 2 ? parts.get(0) + "/" + parts.get(1) : bare;
     }
 
@@ -67,6 +69,8 @@ public final class RepoFunctions {
         if (text.length() > 1 << 20) {
             throw new GoPanic("memory budget exceeded");
         }
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("*", "%2A").replace("%7E", "~");
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 }

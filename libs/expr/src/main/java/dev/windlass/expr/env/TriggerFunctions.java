@@ -65,15 +65,16 @@ public final class TriggerFunctions {
         Type mapping = Type.func(List.of(Type.STRING), List.of(Type.STRING), false);
         Type replacing = Type.func(List.of(Type.STRING, Type.STRING, Type.STRING), List.of(Type.STRING), false);
         Map<String, @Nullable Object> strings = new HashMap<>();
-        strings.put("ToUpper", GoFunction.of("ToUpper", mapping, (budget, args) -> Library.upper(budget, text(args[0]))));
-        strings.put("ToLower", GoFunction.of("ToLower", mapping, (budget, args) -> Library.lower(budget, text(args[0]))));
+        strings.put(
+                "ToUpper", GoFunction.of("ToUpper", mapping, (budget, args) -> Library.upper(budget, text(args[0]))));
+        strings.put(
+                "ToLower", GoFunction.of("ToLower", mapping, (budget, args) -> Library.lower(budget, text(args[0]))));
         strings.put(
                 "ReplaceAll",
                 GoFunction.of(
                         "ReplaceAll",
                         replacing,
-                        (budget, args) ->
-                                Library.replaceAll(budget, text(args[0]), text(args[1]), text(args[2]))));
+                        (budget, args) -> Library.replaceAll(budget, text(args[0]), text(args[1]), text(args[2]))));
         return strings;
     }
 

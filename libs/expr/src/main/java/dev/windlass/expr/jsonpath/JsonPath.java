@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Queries a JSON text. A missing key or index is an error, except behind a wildcard, filter, slice or union. */
 public final class JsonPath {
+    private static final int LONGEST_PATH = 10_000;
     private static final String INVALID = "invalid JSONPath selector";
 
     private JsonPath() {}
@@ -20,6 +21,9 @@ public final class JsonPath {
     public static @Nullable Object query(Budget budget, String json, String path) {
         budget.spend(json.length(), 8);
         budget.spend(path.length(), 64);
+        if (path.length() > LONGEST_PATH) {
+            throw new GoException(INVALID + " of more than " + LONGEST_PATH + " characters");
+        }
         Object root = Json.unmarshal(json);
         List<Step> steps;
         try {

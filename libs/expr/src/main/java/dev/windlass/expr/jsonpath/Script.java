@@ -19,14 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class Script {
     private static final int MAX_DEPTH = 100;
     private static final List<String> OPERATORS = List.of(
-            "||", "&&", "==", "!=", "<=", ">=", "<", ">", "=~", "!", "+", "-", "**", "*", "/", "%", "not in", "in",
-            "@", "$");
+            "||", "&&", "==", "!=", "<=", ">=", "<", ">", "=~", "!", "+", "-", "**", "*", "/", "%", "not in", "in", "@",
+            "$");
 
     /** An operator with its operands, or a nested path. */
     private sealed interface Operation {
         record Path(List<Step> steps) implements Operation {}
 
-        record Operator(String name, @Nullable Object left, @Nullable Object right) implements Operation {}
+        record Operator(
+                String name,
+                @Nullable Object left,
+                @Nullable Object right) implements Operation {}
     }
 
     private final String text;
@@ -173,8 +176,8 @@ final class Script {
             Object b = it.right();
             return switch (it.name()) {
                 case "!" -> !bool(b);
-                case "||" -> bool(a) | bool(b);
-                case "&&" -> bool(a) & bool(b);
+                case "||" -> count(a, b) > 0;
+                case "&&" -> count(a, b) == 2;
                 case "==" -> equal(a, b);
                 case "!=" -> !equal(a, b);
                 case "<=" -> number(a) <= number(b);
@@ -191,6 +194,12 @@ final class Script {
                 case "in" -> in(a, b);
                 default -> !in(a, b);
             };
+        }
+
+        /** How many of both are true; each is evaluated, whatever the other is. */
+        private int count(@Nullable Object a, @Nullable Object b) {
+            int first = bool(a) ? 1 : 0;
+            return bool(b) ? first + 1 : first;
         }
 
         private static Object modulo(long a, long b) {

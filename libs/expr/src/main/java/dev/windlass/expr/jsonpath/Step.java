@@ -17,9 +17,7 @@ sealed interface Step {
 
     static @Nullable Object applyFirst(List<Step> steps, Context context, @Nullable Object current) {
         context.budget().spend(Budget.SLOT);
-        return steps.isEmpty()
-                ? current
-                : steps.getFirst().apply(context, current, steps.subList(1, steps.size()));
+        return steps.isEmpty() ? current : steps.getFirst().apply(context, current, steps.subList(1, steps.size()));
     }
 
     /** Adds what the steps select in an item; nothing if they fail or select nil. */
@@ -175,7 +173,10 @@ sealed interface Step {
     }
 
     /** {@code [from:to:step]}; each bound may be absent, a number or a script. */
-    record Range(@Nullable Object from, @Nullable Object to, @Nullable Object step) implements Step {
+    record Range(
+            @Nullable Object from,
+            @Nullable Object to,
+            @Nullable Object step) implements Step {
         @Override
         public @Nullable Object apply(Context context, @Nullable Object current, List<Step> rest) {
             if (!(current instanceof List<?> list)) {
@@ -257,7 +258,9 @@ sealed interface Step {
                         throw wrongArgument("string", "int");
                     }
                 } else {
-                    throw wrongArgument("int string", value == null ? "nil" : Values.kindOf(value).goName());
+                    throw wrongArgument(
+                            "int string",
+                            value == null ? "nil" : Values.kindOf(value).goName());
                 }
             }
             List<@Nullable Object> items = new ArrayList<>();

@@ -59,7 +59,8 @@ final class Steps {
             if (!inner.startsWith("?(") || !inner.endsWith(")")) {
                 throw malformed(token);
             }
-            return new Step.Filter(Script.compile(inner.substring(2, inner.length() - 1).strip()));
+            return new Step.Filter(
+                    Script.compile(inner.substring(2, inner.length() - 1).strip()));
         }
         List<@Nullable Object> arguments = new Arguments(token, inner).parse();
         return arguments.size() == 1 ? single(token, arguments.getFirst()) : several(token, arguments);
