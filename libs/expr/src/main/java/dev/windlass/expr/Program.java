@@ -2,8 +2,11 @@ package dev.windlass.expr;
 
 import dev.windlass.expr.eval.Compiler.Compiled;
 import dev.windlass.expr.eval.Frame;
+import dev.windlass.golang.Budget;
 import dev.windlass.golang.BudgetExceededException;
 import dev.windlass.golang.GoException;
+import dev.windlass.golang.Values;
+import dev.windlass.golang.fmt.Fmt;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,34 @@ public final class Program {
         } catch (StackOverflowError e) {
             throw failed(frame, "recursion depth exceeded");
         }
+    }
+
+    /**
+     * Evaluates the expression as Argo does a selector.
+     *
+     * @throws RunException also if the result is no bool
+     */
+    public boolean test(Map<String, ? extends @Nullable Object> variables) {
+        Object result = run(variables);
+        if (result instanceof Boolean decision) {
+            return decision;
+        }
+        String shown = Fmt.sprintf(Budget.of(limits.bytes()), "%s", result);
+        throw new RunException(Located.nowhere("unable to cast expression result '" + shown + "' to bool"));
+    }
+
+    /**
+     * Evaluates the expression as Argo does one of a submit's metadata.
+     *
+     * @throws RunException also if the result is no string
+     */
+    public String text(Map<String, ? extends @Nullable Object> variables) {
+        Object result = run(variables);
+        if (result instanceof String text) {
+            return text;
+        }
+        throw new RunException(
+                Located.nowhere("expression must evaluate to a string, not a " + Values.typeName(result)));
     }
 
     private RunException failed(Frame frame, String reason) {

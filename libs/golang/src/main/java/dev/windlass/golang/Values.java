@@ -65,9 +65,10 @@ public final class Values {
         return value == null ? "<nil>" : String.valueOf(typeOf(value));
     }
 
-    /** Whether it is nil itself or a nil slice or map. */
+    /** Whether it is nil itself or a nil slice, map or pointer. */
     public static boolean isNil(@Nullable Object value) {
         return value == null
+                || value instanceof NilPointer
                 || (value instanceof Slice slice && slice.isNil())
                 || (value instanceof GoMap map && map.isNil());
     }

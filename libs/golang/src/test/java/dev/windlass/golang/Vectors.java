@@ -118,6 +118,7 @@ public final class Vectors {
                 yield out.append(']').toString();
             }
             case GoError error -> "error value " + error.error();
+            case Time time -> VectorTimes.show(time);
             default -> Values.typeName(value) + " " + value;
         };
     }

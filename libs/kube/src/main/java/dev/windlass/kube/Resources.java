@@ -12,6 +12,7 @@ public final class Resources {
     public static final ResourceDefinitionContext WORKFLOW_EVENT_BINDINGS =
             argo("WorkflowEventBinding", "workfloweventbindings", true);
     public static final ResourceDefinitionContext APPLICATIONS = argo("Application", "applications", true);
+    public static final ResourceDefinitionContext APP_PROJECTS = argo("AppProject", "appprojects", true);
     public static final ResourceDefinitionContext CONFIG_MAPS = core("ConfigMap", "configmaps");
     public static final ResourceDefinitionContext SECRETS = core("Secret", "secrets");
 

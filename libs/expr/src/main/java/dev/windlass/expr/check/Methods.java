@@ -7,7 +7,9 @@ import dev.windlass.golang.Signature;
 import dev.windlass.golang.Type;
 import dev.windlass.golang.time.Duration;
 import dev.windlass.golang.time.Location;
+import dev.windlass.golang.time.Month;
 import dev.windlass.golang.time.Time;
+import dev.windlass.golang.time.Weekday;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** The methods of the types that the checker meets: those that the built-in functions give. */
 final class Methods {
     private static final Map<Type, GoObject> SAMPLES = Map.of(
-            Time.TYPE, new Time(0, 0, Location.UTC), Duration.TYPE, new Duration(0), Location.TYPE, Location.UTC);
+            Time.TYPE, Time.ZERO,
+            Duration.TYPE, new Duration(0),
+            Location.TYPE, Location.UTC,
+            Month.TYPE, new Month(1),
+            Weekday.TYPE, new Weekday(0));
 
     private Methods() {}
 

@@ -97,13 +97,13 @@ final class Collections {
     static Object keys(Frame frame, @Nullable Object value) {
         Map<?, ?> map = map(value, "cannot get keys from ", "");
         frame.budget.spend(map.size(), Budget.SLOT);
-        return Arrays.asList(Values.sortedKeys(map));
+        return Arrays.asList(map.keySet().toArray());
     }
 
     static Object values(Frame frame, @Nullable Object value) {
         Map<?, ?> map = map(value, "cannot get values from ", "");
         frame.budget.spend(map.size(), Budget.SLOT);
-        @Nullable Object[] values = Values.sortedKeys(map);
+        @Nullable Object[] values = map.keySet().toArray();
         for (int i = 0; i < values.length; i++) {
             values[i] = map.get(values[i]);
         }
@@ -113,7 +113,7 @@ final class Collections {
     static Object toPairs(Frame frame, @Nullable Object value) {
         Map<?, ?> map = map(value, "cannot transform ", " to pairs");
         frame.budget.spend(map.size(), 4L * Budget.SLOT);
-        @Nullable Object[] pairs = Values.sortedKeys(map);
+        @Nullable Object[] pairs = map.keySet().toArray();
         for (int i = 0; i < pairs.length; i++) {
             pairs[i] = Slice.array(Type.ANY, pairs[i], map.get(pairs[i]));
         }

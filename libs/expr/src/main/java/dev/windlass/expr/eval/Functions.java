@@ -87,6 +87,10 @@ final class Functions {
         one("fromJSON", Texts::fromJson);
         one("toBase64", Texts::toBase64);
         one("fromBase64", Texts::fromBase64);
+        put("now", Dates::now);
+        put("date", Dates::date);
+        one("duration", Dates::duration);
+        one("timezone", Dates::timezone);
     }
 
     /** The function of that name, which the checker knows to exist. */

@@ -14,7 +14,7 @@ import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The built-in functions on numbers. */
-public final class Maths {
+final class Maths {
     private Maths() {}
 
     static Object abs(@Nullable Object value) {
@@ -59,7 +59,7 @@ public final class Maths {
     }
 
     /** The built-in {@code int}. */
-    public static Object toInt(@Nullable Object value) {
+    static Object toInt(@Nullable Object value) {
         if (value instanceof String text) {
             try {
                 return Parse.atoi(text);
@@ -80,7 +80,7 @@ public final class Maths {
     }
 
     /** The built-in {@code float}. */
-    public static Object toFloat(@Nullable Object value) {
+    static Object toFloat(@Nullable Object value) {
         if (value instanceof String text) {
             try {
                 return Parse.parseFloat(text);

@@ -7,6 +7,7 @@ import dev.windlass.golang.Slice;
 import dev.windlass.golang.Type;
 import dev.windlass.golang.Values;
 import dev.windlass.golang.strconv.Unicode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -157,11 +158,11 @@ final class Strings {
 
     /** The bytes as chars up to 0xFF, for searching invalid UTF-8. */
     private static String latin(String text) {
-        return new String(GoString.bytes(text), java.nio.charset.StandardCharsets.ISO_8859_1);
+        return new String(GoString.bytes(text), StandardCharsets.ISO_8859_1);
     }
 
     private static String plainOr(boolean plain, String text) {
-        return plain ? text : GoString.of(text.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        return plain ? text : GoString.of(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     static Object replace(Frame frame, @Nullable Object[] args) {
@@ -172,15 +173,23 @@ final class Strings {
         if (old.equals(with) || limit == 0) {
             return text;
         }
-        boolean plain = GoString.isValid(text) && GoString.isValid(old) && GoString.isValid(with);
-        if (plain) {
-            return replace(frame, text, old, with, limit);
-        }
-        String replaced = replace(frame, latin(text), latin(old), latin(with), limit);
-        return GoString.of(replaced.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        return replace(frame.budget, text, old, with, limit);
     }
 
-    private static String replace(Frame frame, String text, String old, String with, long limit) {
+    /**
+     * {@code strings.Replace}.
+     *
+     * @param limit how many at most; negative: all
+     */
+    static String replace(Budget budget, String text, String old, String with, long limit) {
+        if (GoString.isValid(text) && GoString.isValid(old) && GoString.isValid(with)) {
+            return replaceChars(budget, text, old, with, limit);
+        }
+        String replaced = replaceChars(budget, latin(text), latin(old), latin(with), limit);
+        return GoString.of(replaced.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private static String replaceChars(Budget budget, String text, String old, String with, long limit) {
         StringBuilder out = new StringBuilder();
         int from = 0;
         for (long left = limit < 0 ? Long.MAX_VALUE : limit; left > 0; left--) {
@@ -188,7 +197,7 @@ final class Strings {
             if (at < 0) {
                 break;
             }
-            frame.budget.spend((long) at - from + with.length());
+            budget.spend((long) at - from + with.length());
             out.append(text, from, at).append(with);
             from = at + old.length();
             if (old.isEmpty()) {
@@ -199,7 +208,7 @@ final class Strings {
                 out.append(text, at, from);
             }
         }
-        frame.budget.spend(text.length() - from);
+        budget.spend(text.length() - from);
         return out.append(text, from, text.length()).toString();
     }
 

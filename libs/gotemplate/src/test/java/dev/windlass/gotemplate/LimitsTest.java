@@ -1,0 +1,54 @@
+package dev.windlass.gotemplate;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class LimitsTest {
+    private static final Limits TIGHT = new Limits(1_000, 100_000, 10_000, 50, Duration.ofSeconds(5));
+
+    private static void assertFails(String text, String message) {
+        TemplateOptions options = TemplateOptions.DEFAULT.withLimits(TIGHT);
+        assertThatThrownBy(() -> Template.parse("t", text, options).execute(Map.of()))
+                .isInstanceOf(TemplateException.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void outputEndsAtItsLimit() {
+        assertFails("{{range 1000}}0123456789{{end}}", "more than 1000 characters of output");
+    }
+
+    @Test
+    void stepsEndAtTheirLimit() {
+        assertFails("{{range 1000000000}}{{end}}", "more than 10000 steps");
+    }
+
+    @Test
+    void memoryEndsAtItsLimit() {
+        assertFails("{{$s := \"x\"}}{{range 60}}{{$s = print $s $s}}{{end}}", "memory");
+        assertFails("{{$s := printf \"%900000d\" 1}}", "memory");
+    }
+
+    @Test
+    void recursionEndsAtItsLimit() {
+        assertFails("{{define \"x\"}}{{template \"x\"}}{{end}}{{template \"x\"}}", "exceeded maximum template depth");
+    }
+
+    @Test
+    void nestingEndsAtItsLimit() {
+        assertFails("{{" + "(".repeat(51) + "1" + ")".repeat(51) + "}}", "max expression depth exceeded");
+        assertFails("{{if 1}}".repeat(51) + "{{end}}".repeat(51), "max expression depth exceeded");
+    }
+
+    @Test
+    void timeEndsAtItsLimit() {
+        Limits hasty = new Limits(1_000, 1_000, Long.MAX_VALUE, 50, Duration.ofMillis(20));
+        TemplateOptions options = TemplateOptions.DEFAULT.withLimits(hasty);
+        assertThatThrownBy(() -> Template.parse("t", "{{range 1000000000000}}{{end}}", options)
+                        .execute(Map.of()))
+                .hasMessageContaining("took longer than PT0.02S");
+    }
+}
