@@ -57,6 +57,8 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        // The services share one JVM and so one log, which is configured once, by logback.xml.
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.setProperty("windlass.data", data.toString());
         Settings settings = new Settings(port, kafkaPort, clusterPort, data.toAbsolutePath().normalize(), kubeconfig);
         Product product = Product.start(settings);

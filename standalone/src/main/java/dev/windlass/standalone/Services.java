@@ -2,6 +2,7 @@ package dev.windlass.standalone;
 
 import dev.windlass.binding.BindingServiceApplication;
 import dev.windlass.ingest.IngestServiceApplication;
+import dev.windlass.notify.NotifyServiceApplication;
 import dev.windlass.submit.SubmitServiceApplication;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ final class Services implements AutoCloseable {
         List<SpringApplicationBuilder> services = List.of(
                 IngestServiceApplication.builder(),
                 BindingServiceApplication.builder().web(WebApplicationType.NONE),
-                SubmitServiceApplication.builder().web(WebApplicationType.NONE));
+                SubmitServiceApplication.builder().web(WebApplicationType.NONE),
+                NotifyServiceApplication.builder().web(WebApplicationType.NONE));
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             List<CompletableFuture<ConfigurableApplicationContext>> starting = new ArrayList<>();
             for (SpringApplicationBuilder service : services) {
