@@ -26,7 +26,9 @@ public record NotifyProperties(
         @DefaultValue("argocd") @NotBlank String namespace,
         @DefaultValue("*") @NotNull List<String> applicationNamespaces,
         @DefaultValue("argocd-notifications-cm") @NotBlank String configMap,
+
         @DefaultValue("argocd-notifications-secret") @NotBlank String secret,
+
         @Nullable String webhookUrl,
         @Nullable String slackToken,
         @Nullable String slackChannel) {

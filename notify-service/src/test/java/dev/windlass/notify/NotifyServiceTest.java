@@ -16,7 +16,6 @@ import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -50,8 +49,12 @@ final class NotifyServiceTest {
         Path kubeconfig = cluster.writeKubeconfig(folder.resolve("kubeconfig"));
         client = KubeClients.create(kubeconfig, Duration.ofSeconds(10), 16);
         receiver = new Receiver();
-        receiver.answer("/api/chat.postMessage", (n, request) -> new Receiver.Reply(
-                200, Map.of("Content-Type", "application/json"), "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.1\"}"));
+        receiver.answer(
+                "/api/chat.postMessage",
+                (n, request) -> new Receiver.Reply(
+                        200,
+                        Map.of("Content-Type", "application/json"),
+                        "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.1\"}"));
         records = new Records(broker.bootstrapServers());
         configure();
         service = startService();
@@ -78,8 +81,12 @@ final class NotifyServiceTest {
 
     private static void configure() {
         if (client.namespaces().withName("argocd").get() == null) {
-            client.namespaces().resource(new io.fabric8.kubernetes.api.model.NamespaceBuilder()
-                            .withNewMetadata().withName("argocd").endMetadata().build())
+            client.namespaces()
+                    .resource(new io.fabric8.kubernetes.api.model.NamespaceBuilder()
+                            .withNewMetadata()
+                            .withName("argocd")
+                            .endMetadata()
+                            .build())
                     .create();
         }
         client.secrets()
@@ -99,17 +106,31 @@ final class NotifyServiceTest {
                         .endMetadata()
                         .withData(Map.ofEntries(
                                 Map.entry("service.webhook.on-deployed-webhook", webhook("/deployed")),
-                                Map.entry("service.webhook.failing", webhook("/failing") + "retryWaitMin: 10ms\nretryMax: -1\n"),
+                                Map.entry(
+                                        "service.webhook.failing",
+                                        webhook("/failing") + "retryWaitMin: 10ms\nretryMax: -1\n"),
                                 Map.entry("service.webhook.flaky", webhook("/flaky") + "retryWaitMin: 10ms\n"),
                                 Map.entry("service.webhook.gone", webhook("/gone")),
-                                Map.entry("service.slack", "token: $slack-token\napiURL: " + receiver.url() + "/api/\n"),
+                                Map.entry(
+                                        "service.slack", "token: $slack-token\napiURL: " + receiver.url() + "/api/\n"),
                                 Map.entry("service.broken", "a: ["),
-                                Map.entry("template.on-deployed-template", data("examples/on-deployed-webhook-cm.yaml", "template.on-deployed-template")),
-                                Map.entry("template.for-slack", data("examples/on-deployed-slack-cm.yaml", "template.on-deployed-template")),
+                                Map.entry(
+                                        "template.on-deployed-template",
+                                        data("examples/on-deployed-webhook-cm.yaml", "template.on-deployed-template")),
+                                Map.entry(
+                                        "template.for-slack",
+                                        data("examples/on-deployed-slack-cm.yaml", "template.on-deployed-template")),
                                 Map.entry("template.plain", "message: \"{{.app.metadata.name}}\"\n"),
-                                Map.entry("trigger.on-deployed-trigger", data("examples/on-deployed-webhook-cm.yaml", "trigger.on-deployed-trigger")),
-                                Map.entry("trigger.on-slack", data("examples/on-deployed-slack-cm.yaml", "trigger.on-deployed-trigger").replace("on-deployed-template", "for-slack")),
-                                Map.entry("trigger.on-plain", "when: \"true\"\noncePer: app.status.sync.revision\nsend: [plain]\n"),
+                                Map.entry(
+                                        "trigger.on-deployed-trigger",
+                                        data("examples/on-deployed-webhook-cm.yaml", "trigger.on-deployed-trigger")),
+                                Map.entry(
+                                        "trigger.on-slack",
+                                        data("examples/on-deployed-slack-cm.yaml", "trigger.on-deployed-trigger")
+                                                .replace("on-deployed-template", "for-slack")),
+                                Map.entry(
+                                        "trigger.on-plain",
+                                        "when: \"true\"\noncePer: app.status.sync.revision\nsend: [plain]\n"),
                                 Map.entry("trigger.on-broken", "- when: 'app.'\n")))
                         .build())
                 .create();
@@ -117,39 +138,59 @@ final class NotifyServiceTest {
 
     @Test
     void anApplicationReachesTheWebhookOncePerRevisionWithTheDocumentsBody() throws Exception {
-        records.observe("app-1", "posted", Kind.APPLICATION, application("posted", "on-deployed-trigger.on-deployed-webhook", ""));
-        await().until(() -> records.outcomes("app-1").contains(new Outcome.Delivered("on-deployed-trigger", "on-deployed-webhook:")));
+        records.observe(
+                "app-1",
+                "posted",
+                Kind.APPLICATION,
+                application("posted", "on-deployed-trigger.on-deployed-webhook", ""));
+        await().until(() -> records.outcomes("app-1")
+                .contains(new Outcome.Delivered("on-deployed-trigger", "on-deployed-webhook:")));
         Receiver.Request request = receiver.at("/deployed").getFirst();
         assertThat(request.method()).isEqualTo("POST");
         assertThat(request.header("Content-Type")).isEqualTo("application/json");
         assertThat(request.header("webhook-id")).isNotEmpty();
-        assertThat(request.body().strip()).startsWith("{\"resources\":[{\"group\":\"apps\"").endsWith("\"revision\":\"" + REVISION + "\"}");
+        assertThat(request.body().strip())
+                .startsWith("{\"resources\":[{\"group\":\"apps\"")
+                .endsWith("\"revision\":\"" + REVISION + "\"}");
 
-        records.observe("app-2", "posted", Kind.APPLICATION, application("posted", "on-deployed-trigger.on-deployed-webhook", ""));
+        records.observe(
+                "app-2",
+                "posted",
+                Kind.APPLICATION,
+                application("posted", "on-deployed-trigger.on-deployed-webhook", ""));
         records.observe("app-3", "posted", Kind.SYNC_RESULT, RESULT);
         await().until(() -> !records.outcomes("app-3").isEmpty());
-        assertThat(records.outcomes("app-2")).containsExactly(new Outcome.NotNotified("everybody was already notified"));
-        assertThat(records.outcomes("app-3")).containsExactly(new Outcome.NotNotified("everybody was already notified"));
+        assertThat(records.outcomes("app-2"))
+                .containsExactly(new Outcome.NotNotified("everybody was already notified"));
+        assertThat(records.outcomes("app-3"))
+                .containsExactly(new Outcome.NotNotified("everybody was already notified"));
     }
 
     @Test
     void slackHearsOfAnImageOnceThoughTwoResourcesCarryIt() throws Exception {
-        records.observe("slack-1", "for-slack", Kind.APPLICATION, application("for-slack", "on-slack.slack", "deploys"));
+        records.observe(
+                "slack-1", "for-slack", Kind.APPLICATION, application("for-slack", "on-slack.slack", "deploys"));
         await().until(() -> records.outcomes("slack-1").contains(new Outcome.Delivered("on-slack", "slack:deploys")));
-        String form = URLDecoder.decode(receiver.at("/api/chat.postMessage").getFirst().body(), StandardCharsets.UTF_8);
-        assertThat(form).contains("channel=deploys").containsOnlyOnce("nginx:1.27.1").contains("*部署通知*");
+        String form = URLDecoder.decode(
+                receiver.at("/api/chat.postMessage").getFirst().body(), StandardCharsets.UTF_8);
+        assertThat(form)
+                .contains("channel=deploys")
+                .containsOnlyOnce("nginx:1.27.1")
+                .contains("*部署通知*");
     }
 
     @Test
     void aRecordOfAnotherProducerIsDecidedOnWithItsApplication() throws Exception {
-        records.observe("foreign-1", "foreign", Kind.APPLICATION, application("foreign", "on-plain.on-deployed-webhook", ""));
+        records.observe(
+                "foreign-1", "foreign", Kind.APPLICATION, application("foreign", "on-plain.on-deployed-webhook", ""));
         await().until(() -> !records.outcomes("foreign-1").isEmpty());
         records.send(new Envelope(
                 "some-other-key",
                 Map.of("ce_id", "foreign-2", "namespace", "argocd", "application", "foreign"),
                 RESULT.getBytes(StandardCharsets.UTF_8)));
         await().until(() -> !records.outcomes("foreign-2").isEmpty());
-        assertThat(records.outcomes("foreign-2")).containsExactly(new Outcome.NotNotified("everybody was already notified"));
+        assertThat(records.outcomes("foreign-2"))
+                .containsExactly(new Outcome.NotNotified("everybody was already notified"));
     }
 
     @Test
@@ -164,11 +205,16 @@ final class NotifyServiceTest {
         receiver.answer("/failing", (n, request) -> Receiver.Reply.of(n == 0 ? 503 : 200));
         records.observe("fail-1", "failing", Kind.APPLICATION, application("failing", "on-plain.failing", ""));
         await().until(() -> records.outcomes("fail-1").stream().anyMatch(Outcome.Delayed.class::isInstance));
-        records.observe("fail-2", "healthy", Kind.APPLICATION, application("healthy", "on-plain.on-deployed-webhook", ""));
+        records.observe(
+                "fail-2", "healthy", Kind.APPLICATION, application("healthy", "on-plain.on-deployed-webhook", ""));
         await().atMost(Duration.ofSeconds(4))
-                .until(() -> records.outcomes("fail-2").contains(new Outcome.Delivered("on-plain", "on-deployed-webhook:")));
+                .until(() ->
+                        records.outcomes("fail-2").contains(new Outcome.Delivered("on-plain", "on-deployed-webhook:")));
         await().until(() -> records.outcomes("fail-1").contains(new Outcome.Delivered("on-plain", "failing:")));
-        assertThat(receiver.at("/failing")).extracting(it -> it.header("webhook-id")).hasSize(2).containsOnly(receiver.at("/failing").getFirst().header("webhook-id"));
+        assertThat(receiver.at("/failing"))
+                .extracting(it -> it.header("webhook-id"))
+                .hasSize(2)
+                .containsOnly(receiver.at("/failing").getFirst().header("webhook-id"));
     }
 
     @Test

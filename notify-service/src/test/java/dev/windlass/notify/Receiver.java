@@ -76,7 +76,8 @@ final class Receiver implements AutoCloseable {
             }
             Reply reply = answers.getOrDefault(request.path(), (it, ignored) -> Reply.of(200))
                     .to(n, request);
-            reply.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
+            reply.headers()
+                    .forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
             byte[] body = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
             exchange.getResponseBody().write(body);

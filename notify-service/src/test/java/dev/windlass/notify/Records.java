@@ -29,7 +29,8 @@ final class Records implements AutoCloseable {
     private final List<Outcome> outcomes = new ArrayList<>();
 
     Records(String bootstrapServers) throws Exception {
-        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
             new TopicSettings(3, (short) 1, 1, Duration.ofDays(1), Duration.ofDays(1)).create(admin);
         }
@@ -61,8 +62,8 @@ final class Records implements AutoCloseable {
 
     /** Everything that is new on a topic since the last look at it. */
     List<Envelope> read(String topic) {
-        List<TopicPartition> partitions = List.of(
-                new TopicPartition(topic, 0), new TopicPartition(topic, 1), new TopicPartition(topic, 2));
+        List<TopicPartition> partitions =
+                List.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1), new TopicPartition(topic, 2));
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         consumer.assign(partitions);
         for (TopicPartition each : partitions) {

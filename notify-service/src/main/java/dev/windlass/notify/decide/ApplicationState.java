@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param application the Application as last observed; null where none was
  */
 public record ApplicationState(
-        Notified notified, @Nullable String annotation, @Nullable Sync sync, @Nullable RawJson application) {
+        Notified notified,
+        @Nullable String annotation,
+        @Nullable Sync sync,
+        @Nullable RawJson application) {
     public static final ApplicationState NEW = new ApplicationState(Notified.NOTHING, null, null, null);
 
     ApplicationState with(@Nullable Sync last, RawJson observed) {

@@ -80,8 +80,7 @@ public final class Decide {
                 || Tree.at(application, "metadata", "uid") != null) {
             return Tree.strings(application, "metadata", "annotations");
         }
-        return Tree.strings(
-                cluster.application(sync.namespace(), sync.application()), "metadata", "annotations");
+        return Tree.strings(cluster.application(sync.namespace(), sync.application()), "metadata", "annotations");
     }
 
     private Map<String, Set<Destination>> destinations(
@@ -108,7 +107,6 @@ public final class Decide {
         return new Decision(
                 state,
                 List.of(),
-                List.of(Outcome.of(
-                        sync.id(), sync.namespace(), clock.instant(), new Outcome.NotNotified(reason))));
+                List.of(Outcome.of(sync.id(), sync.namespace(), clock.instant(), new Outcome.NotNotified(reason))));
     }
 }

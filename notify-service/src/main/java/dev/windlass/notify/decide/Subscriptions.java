@@ -60,7 +60,8 @@ final class Subscriptions {
     void addLegacy(Map<String, String> annotations) {
         new TreeMap<>(annotations).forEach((key, value) -> {
             if (key.endsWith(LEGACY)) {
-                String trigger = key.substring(0, key.length() - LEGACY.length()).replaceFirst("\\.+$", "");
+                String trigger =
+                        key.substring(0, key.length() - LEGACY.length()).replaceFirst("\\.+$", "");
                 Arrays.stream(value.split(","))
                         .map(String::strip)
                         .filter(it -> !it.isEmpty())

@@ -41,7 +41,8 @@ final class SyncResults {
             before.forEach((key, value) -> operation.put((String) key, value));
         }
         if (operation.get("finishedAt") == null && !time.equals(Instant.EPOCH)) {
-            operation.put("finishedAt", Instant.ofEpochSecond(time.getEpochSecond()).toString());
+            operation.put(
+                    "finishedAt", Instant.ofEpochSecond(time.getEpochSecond()).toString());
         }
         operation.put("phase", hasFailed(result) ? "Failed" : "Succeeded");
         operation.put("syncResult", result);
@@ -49,15 +50,18 @@ final class SyncResults {
     }
 
     private static boolean hasFailed(Map<?, ?> result) {
-        return Tree.list(result, "resources").stream()
-                .anyMatch(it -> "SyncFailed".equals(Tree.text(it, "status")));
+        return Tree.list(result, "resources").stream().anyMatch(it -> "SyncFailed".equals(Tree.text(it, "status")));
     }
 
     private static Map<String, Object> minimal(String namespace, String name) {
         return Map.of(
-                "apiVersion", "argoproj.io/v1alpha1",
-                "kind", "Application",
-                "metadata", Map.of("name", name, "namespace", namespace),
-                "spec", Map.of());
+                "apiVersion",
+                "argoproj.io/v1alpha1",
+                "kind",
+                "Application",
+                "metadata",
+                Map.of("name", name, "namespace", namespace),
+                "spec",
+                Map.of());
     }
 }

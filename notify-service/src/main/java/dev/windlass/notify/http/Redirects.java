@@ -27,7 +27,8 @@ final class Redirects {
 
     /** A change from http to https is not held against it. */
     private static boolean isSameHost(URI from, URI target) {
-        boolean safe = target.getScheme().equals(from.getScheme()) || target.getScheme().equals("https");
+        boolean safe = target.getScheme().equals(from.getScheme())
+                || target.getScheme().equals("https");
         return safe && from.getHost().equalsIgnoreCase(target.getHost());
     }
 }

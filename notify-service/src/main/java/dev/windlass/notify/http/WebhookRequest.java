@@ -70,7 +70,9 @@ record WebhookRequest(String method, URI uri, Map<String, Header> headers, Strin
         BasicAuth auth = service.basicAuth();
         if (auth != null) {
             byte[] pair = (auth.username() + ":" + auth.password()).getBytes(StandardCharsets.UTF_8);
-            put(headers, new Header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
+            put(
+                    headers,
+                    new Header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
         }
         return headers;
     }

@@ -68,8 +68,7 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
             List<Envelope> deliveries = encoded(decision.deliveries());
             applications.put(key, decision.state());
             deliveries.forEach(it -> send(Topics.DELIVERIES, it, record.timestamp()));
-            decision.outcomes()
-                    .forEach(it -> send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(it), record.timestamp()));
+            decision.outcomes().forEach(it -> send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(it), record.timestamp()));
         } catch (UnreadableMessageException e) {
             bury(message, position, "unreadable: " + e.getMessage(), record.timestamp());
         } catch (RuntimeException e) {
@@ -95,16 +94,17 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
         log.warn("Dead letter from {}: {}", position, reason);
         send(Topics.DEAD_LETTERS, DeadLetters.of(message, Topics.SYNCS, position, reason, clock.instant()), timestamp);
         String id = message.header(CloudEvent.ID);
-        Outcome dead = Outcome.of(
-                id == null ? position : id, "", clock.instant(), new Outcome.Dead(Topics.SYNCS, reason));
+        Outcome dead =
+                Outcome.of(id == null ? position : id, "", clock.instant(), new Outcome.Dead(Topics.SYNCS, reason));
         send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(dead), timestamp);
     }
 
     private void send(String topic, Envelope message, long timestamp) {
-        context().forward(new Record<>(
-                KafkaEnvelopes.key(message),
-                new Addressed(topic, message.value()),
-                timestamp,
-                KafkaEnvelopes.headers(message)));
+        context()
+                .forward(new Record<>(
+                        KafkaEnvelopes.key(message),
+                        new Addressed(topic, message.value()),
+                        timestamp,
+                        KafkaEnvelopes.headers(message)));
     }
 }

@@ -29,8 +29,8 @@ final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
     public void accept(KStream<byte[], byte[]> syncs) {
         KStream<byte[], byte[]> keyed = syncs.process(KeyByApplication::new);
         KStream<byte[], byte[]> moved = keyed.process(() -> new Select(true))
-                .repartition(
-                        Repartitioned.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("by-application"));
+                .repartition(Repartitioned.with(Serdes.ByteArray(), Serdes.ByteArray())
+                        .withName("by-application"));
         keyed.process(() -> new Select(false))
                 .merge(moved)
                 .process(new Supplier())

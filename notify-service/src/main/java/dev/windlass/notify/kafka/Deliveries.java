@@ -24,8 +24,7 @@ final class Deliveries implements Consumer<Message<List<ConsumerRecord<byte[], b
     public void accept(Message<List<ConsumerRecord<byte[], byte[]>>> batch) {
         Acknowledgment acknowledgment = Objects.requireNonNull(
                 batch.getHeaders().get(KafkaHeaders.ACKNOWLEDGMENT, Acknowledgment.class), "ack-mode must be MANUAL");
-        switch (runner.run(
-                batch.getPayload().stream().map(Deliveries::received).toList())) {
+        switch (runner.run(batch.getPayload().stream().map(Deliveries::received).toList())) {
             case BatchResult.Completed() -> acknowledgment.acknowledge();
             case BatchResult.Paused paused -> acknowledgment.nack(paused.index(), paused.pause());
         }

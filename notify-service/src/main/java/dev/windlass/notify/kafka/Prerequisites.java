@@ -33,8 +33,8 @@ final class Prerequisites implements SmartLifecycle {
 
     @Override
     public void start() {
-        List<String> topics = new ArrayList<>(
-                List.of(Topics.SYNCS, Topics.DELIVERIES, Topics.OUTCOMES, Topics.DEAD_LETTERS));
+        List<String> topics =
+                new ArrayList<>(List.of(Topics.SYNCS, Topics.DELIVERIES, Topics.OUTCOMES, Topics.DEAD_LETTERS));
         Topics.RETRY_DELAYS.forEach(it -> topics.add(Topics.retry(Topics.DELIVERIES, it)));
         RequiredTopics.await(admin.getConfigurationProperties(), topics);
         if (!settings.isComplete()) {

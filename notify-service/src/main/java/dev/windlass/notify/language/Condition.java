@@ -42,7 +42,11 @@ public final class Condition {
 
     /** What became of a condition. An error makes {@code when} false, or {@code oncePer} empty, and is told. */
     public record Result(
-            String key, boolean triggered, String oncePer, List<String> templates, @Nullable String error) {}
+            String key,
+            boolean triggered,
+            String oncePer,
+            List<String> templates,
+            @Nullable String error) {}
 
     public Result evaluate(Map<String, @Nullable Object> variables) {
         try {

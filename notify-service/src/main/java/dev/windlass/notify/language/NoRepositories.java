@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Nobody to ask about commits and sources: an error that says so, at the use only. */
 public final class NoRepositories implements RepositoryService {
-    private static final String REASON =
-            "Argo CD cannot be asked: set windlass.argo-cd.url, and a token for it";
+    private static final String REASON = "Argo CD cannot be asked: set windlass.argo-cd.url, and a token for it";
 
     @Override
     public CommitMetadata commitMetadata(String repoUrl, String revision, String project) {

@@ -8,9 +8,9 @@ import dev.windlass.notify.yaml.MalformedException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A text in Go's template language, with sprig's functions. */
+/** A text in Go's template language. */
 public final class TemplateText {
-    private static final TemplateOptions OPTIONS = TemplateOptions.DEFAULT;
+    private static final TemplateOptions OPTIONS = TemplateOptions.DEFAULT.withFunctions(TemplateFunctions.all());
 
     private final Template template;
 

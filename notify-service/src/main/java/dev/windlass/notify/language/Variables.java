@@ -5,6 +5,7 @@ import dev.windlass.golang.GoMap;
 import dev.windlass.golang.Type;
 import dev.windlass.golang.notifications.NotificationVariables;
 import dev.windlass.golang.notifications.RepositoryService;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class Variables {
         variables.put("appProject", view.project());
         variables.put("context", context(""));
         variables.put("secrets", GoMap.of(BYTES_MAP, new TreeMap<>(secrets)));
+        variables.put("time", NotificationVariables.time(Clock.systemUTC()));
         variables.put("strings", NotificationVariables.strings());
         variables.put("repo", NotificationVariables.repo(repositories, application));
         variables.put("images", anys(Images.of(application)));

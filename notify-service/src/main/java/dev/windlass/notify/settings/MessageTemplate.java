@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param slack null where the template has no such part
  * @param webhooks by the name of the service
  */
-public record MessageTemplate(TemplateText message, @Nullable SlackPart slack, Map<String, WebhookPart> webhooks) {
+public record MessageTemplate(
+        TemplateText message, @Nullable SlackPart slack, Map<String, WebhookPart> webhooks) {
     public MessageTemplate {
         webhooks = Map.copyOf(webhooks);
     }

@@ -43,8 +43,12 @@ public final class SettingsReader {
                 whole(data, "subscriptions", previous.subscriptions(), List.of(), GlobalSubscription::parseAll),
                 whole(data, "defaultTriggers", previous.defaultTriggers(), List.of(), SettingsReader::names),
                 serviceDefaultTriggers,
-                whole(data, "context", previous.context(), Map.of(), yaml -> Fields.of(GoYaml.read(yaml))
-                        .texts()),
+                whole(
+                        data,
+                        "context",
+                        previous.context(),
+                        Map.of(),
+                        yaml -> Fields.of(GoYaml.read(yaml)).texts()),
                 secrets,
                 problems);
     }

@@ -44,7 +44,11 @@ public final class SlackChannel implements Channel<SlackSettings> {
             return new SendResult.Rejected(String.valueOf(e.getMessage()));
         }
         try {
-            return send(service, message, notification.slack(), delivery.destination().recipient());
+            return send(
+                    service,
+                    message,
+                    notification.slack(),
+                    delivery.destination().recipient());
         } catch (SlackApiException e) {
             return failed(e);
         } catch (IOException e) {
@@ -120,9 +124,7 @@ public final class SlackChannel implements Channel<SlackSettings> {
     }
 
     private static SendResult result(ChatUpdateResponse response) {
-        return response.isOk() || response.getError() == null
-                ? new SendResult.Sent()
-                : refused(response.getError());
+        return response.isOk() || response.getError() == null ? new SendResult.Sent() : refused(response.getError());
     }
 
     private static SendResult failed(SlackApiException e) {

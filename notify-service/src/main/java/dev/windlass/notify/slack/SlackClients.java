@@ -33,6 +33,8 @@ final class SlackClients {
 
     private Slack client(Place place) {
         var config = new SlackConfig();
+        // With statistics the client asks Slack who it is before each first call.
+        config.setStatsEnabled(false);
         if (!place.apiUrl().isEmpty()) {
             config.setMethodsEndpointUrlPrefix(place.apiUrl());
         }

@@ -19,18 +19,40 @@ final class Scalars {
     private static final Resolver RESOLVER = new Resolver();
     private static final Set<String> NULLS = Set.of("", "~", "null", "Null", "NULL");
     private static final Map<String, Boolean> BOOLEANS = Map.ofEntries(
-            Map.entry("y", true), Map.entry("Y", true), Map.entry("yes", true), Map.entry("Yes", true),
-            Map.entry("YES", true), Map.entry("true", true), Map.entry("True", true), Map.entry("TRUE", true),
-            Map.entry("on", true), Map.entry("On", true), Map.entry("ON", true), Map.entry("n", false),
-            Map.entry("N", false), Map.entry("no", false), Map.entry("No", false), Map.entry("NO", false),
-            Map.entry("false", false), Map.entry("False", false), Map.entry("FALSE", false), Map.entry("off", false),
-            Map.entry("Off", false), Map.entry("OFF", false));
+            Map.entry("y", true),
+            Map.entry("Y", true),
+            Map.entry("yes", true),
+            Map.entry("Yes", true),
+            Map.entry("YES", true),
+            Map.entry("true", true),
+            Map.entry("True", true),
+            Map.entry("TRUE", true),
+            Map.entry("on", true),
+            Map.entry("On", true),
+            Map.entry("ON", true),
+            Map.entry("n", false),
+            Map.entry("N", false),
+            Map.entry("no", false),
+            Map.entry("No", false),
+            Map.entry("NO", false),
+            Map.entry("false", false),
+            Map.entry("False", false),
+            Map.entry("FALSE", false),
+            Map.entry("off", false),
+            Map.entry("Off", false),
+            Map.entry("OFF", false));
     private static final Map<String, Double> SPECIAL_FLOATS = Map.ofEntries(
-            Map.entry(".nan", Double.NaN), Map.entry(".NaN", Double.NaN), Map.entry(".NAN", Double.NaN),
-            Map.entry(".inf", Double.POSITIVE_INFINITY), Map.entry(".Inf", Double.POSITIVE_INFINITY),
-            Map.entry(".INF", Double.POSITIVE_INFINITY), Map.entry("+.inf", Double.POSITIVE_INFINITY),
-            Map.entry("+.Inf", Double.POSITIVE_INFINITY), Map.entry("+.INF", Double.POSITIVE_INFINITY),
-            Map.entry("-.inf", Double.NEGATIVE_INFINITY), Map.entry("-.Inf", Double.NEGATIVE_INFINITY),
+            Map.entry(".nan", Double.NaN),
+            Map.entry(".NaN", Double.NaN),
+            Map.entry(".NAN", Double.NaN),
+            Map.entry(".inf", Double.POSITIVE_INFINITY),
+            Map.entry(".Inf", Double.POSITIVE_INFINITY),
+            Map.entry(".INF", Double.POSITIVE_INFINITY),
+            Map.entry("+.inf", Double.POSITIVE_INFINITY),
+            Map.entry("+.Inf", Double.POSITIVE_INFINITY),
+            Map.entry("+.INF", Double.POSITIVE_INFINITY),
+            Map.entry("-.inf", Double.NEGATIVE_INFINITY),
+            Map.entry("-.Inf", Double.NEGATIVE_INFINITY),
             Map.entry("-.INF", Double.NEGATIVE_INFINITY));
     private static final Pattern INTEGER =
             Pattern.compile("([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[oO]?([0-7]+)|0[bB]([01]+)|(0|[1-9][0-9]*))");
@@ -56,7 +78,9 @@ final class Scalars {
     }
 
     static boolean isMerge(Node key) {
-        return key instanceof ScalarNode scalar && scalar.isPlain() && scalar.getValue().equals("<<");
+        return key instanceof ScalarNode scalar
+                && scalar.isPlain()
+                && scalar.getValue().equals("<<");
     }
 
     static String key(Node node) throws MalformedException {
@@ -69,9 +93,7 @@ final class Scalars {
 
     /** A string, number or boolean where a string is wanted. */
     static String text(Object scalar) {
-        return scalar instanceof Double number
-                ? FormatFloat.format(number, 'g', -1, 32)
-                : scalar.toString();
+        return scalar instanceof Double number ? FormatFloat.format(number, 'g', -1, 32) : scalar.toString();
     }
 
     static @Nullable Object plain(String text) {
