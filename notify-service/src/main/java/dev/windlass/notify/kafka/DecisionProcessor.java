@@ -10,6 +10,7 @@ import dev.windlass.contracts.SyncCodec;
 import dev.windlass.contracts.SyncObserved;
 import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.UnreadableMessageException;
+import dev.windlass.contracts.kafka.Addressed;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.contracts.kafka.TopicSettings;
 import dev.windlass.notify.decide.ApplicationState;
@@ -103,7 +104,7 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
         context()
                 .forward(new Record<>(
                         KafkaEnvelopes.key(message),
-                        new Addressed(topic, message.value()),
+                        new Addressed(topic, message),
                         timestamp,
                         KafkaEnvelopes.headers(message)));
     }
