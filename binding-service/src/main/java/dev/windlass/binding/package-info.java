@@ -1,3 +1,4 @@
+/** Decides, once for each event, which WorkflowEventBindings it meets and which Workflows follow. */
 @NullMarked
 package dev.windlass.binding;
 

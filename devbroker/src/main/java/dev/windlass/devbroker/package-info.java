@@ -1,3 +1,4 @@
+/** A single-node Kafka in this JVM, for development and tests. */
 @NullMarked
 package dev.windlass.devbroker;
 

@@ -1,3 +1,4 @@
+/** Decides which syncs are told to whom, and tells them. */
 @NullMarked
 package dev.windlass.notify;
 

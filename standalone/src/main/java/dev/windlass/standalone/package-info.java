@@ -1,3 +1,4 @@
+/** The whole product in one JVM. */
 @NullMarked
 package dev.windlass.standalone;
 

@@ -1,3 +1,4 @@
+/** Acts on submit commands: each becomes one Workflow. */
 @NullMarked
 package dev.windlass.submit;
 

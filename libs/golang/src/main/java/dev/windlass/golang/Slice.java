@@ -27,6 +27,11 @@ public final class Slice extends AbstractList<@Nullable Object> implements Rando
         return new Slice(typeFor(elem), values, null, 0, values.length);
     }
 
+    /** A Go array with these values of the element type. */
+    public static Slice array(Type elem, @Nullable Object... values) {
+        return new Slice(Type.arrayOf(values.length, elem), values, null, 0, values.length);
+    }
+
     /** A slice with the values of the list, which are of the element type. */
     public static Slice copyOf(Type elem, List<?> values) {
         return of(elem, values.toArray());

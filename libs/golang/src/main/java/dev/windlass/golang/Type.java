@@ -102,6 +102,11 @@ public final class Type {
         return new Type(Kind.SLICE, "[]" + elem, null, elem, null, Set.of(), false);
     }
 
+    /** An array type such as {@code [2]interface {}}. */
+    public static Type arrayOf(int length, Type elem) {
+        return new Type(Kind.ARRAY, "[" + length + "]" + elem, null, elem, null, Set.of(), false);
+    }
+
     public static Type mapOf(Type key, Type elem) {
         return new Type(Kind.MAP, "map[" + key + "]" + elem, key, elem, null, Set.of(), false);
     }

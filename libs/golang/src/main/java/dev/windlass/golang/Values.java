@@ -47,6 +47,7 @@ public final class Values {
             case Double ignored -> Kind.FLOAT64;
             case Boolean ignored -> Kind.BOOL;
             case Map<?, ?> ignored -> Kind.MAP;
+            case Slice slice -> slice.type().kind();
             case List<?> ignored -> Kind.SLICE;
             case Num num -> num.kind();
             case GoObject object -> object.type().kind();

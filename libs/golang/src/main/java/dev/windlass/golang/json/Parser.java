@@ -2,7 +2,7 @@ package dev.windlass.golang.json;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ final class Parser {
         while (true) {
             Object value = switch (in.nextVisible()) {
                 case '{' -> {
-                    Map<String, @Nullable Object> map = new HashMap<>();
+                    Map<String, @Nullable Object> map = new LinkedHashMap<>();
                     yield in.empty('}') ? map : open(map);
                 }
                 case '[' -> {

@@ -1,0 +1,121 @@
+package dev.windlass.binding.kafka;
+
+import dev.windlass.binding.core.Decide;
+import dev.windlass.binding.core.Decision;
+import dev.windlass.contracts.Caller;
+import dev.windlass.contracts.CloudEvent;
+import dev.windlass.contracts.DeadLetters;
+import dev.windlass.contracts.Envelope;
+import dev.windlass.contracts.EventCodec;
+import dev.windlass.contracts.EventReceived;
+import dev.windlass.contracts.JsonCodec;
+import dev.windlass.contracts.Outcome;
+import dev.windlass.contracts.Topics;
+import dev.windlass.contracts.UnreadableMessageException;
+import dev.windlass.contracts.kafka.KafkaEnvelopes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.apache.kafka.streams.state.WindowStore;
+import org.apache.kafka.streams.state.WindowStoreIterator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One event in, its commands and outcomes out. The ids that it has seen are a state store, which commits together with
+ * what follows from them.
+ */
+final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[], Addressed> {
+    static final String SEEN = "seen-events";
+
+    private static final Logger log = LoggerFactory.getLogger(DecisionProcessor.class);
+    private static final byte[] MARK = {1};
+
+    private final Decide decide;
+    private final Duration window;
+    private final @Nullable Caller inboxIdentity;
+    private final Clock clock;
+
+    @SuppressWarnings("NullAway.Init") // given by init, before the first record
+    private WindowStore<String, byte[]> seen;
+
+    DecisionProcessor(Decide decide, Duration window, @Nullable Caller inboxIdentity, Clock clock) {
+        this.decide = decide;
+        this.window = window;
+        this.inboxIdentity = inboxIdentity;
+        this.clock = clock;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Addressed> context) {
+        super.init(context);
+        seen = context.getStateStore(SEEN);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata where = context().recordMetadata().orElseThrow();
+        String position = KafkaEnvelopes.position(where.topic(), where.partition(), where.offset());
+        Envelope message = KafkaEnvelopes.of(record.key(), record.headers(), record.value());
+        try {
+            EventReceived event = where.topic().equals(Topics.INBOX)
+                    ? EventCodec.decodeForeign(message, position, inboxIdentity)
+                    : EventCodec.decode(message);
+            decide(event, record.timestamp());
+        } catch (UnreadableMessageException e) {
+            bury(message, where.topic(), position, "unreadable: " + e.getMessage(), record.timestamp());
+        } catch (RuntimeException e) {
+            // A fault of ours must not stop the partition: the record is kept for a replay.
+            log.error("The event at {} could not be decided on", position, e);
+            bury(message, where.topic(), position, "internal error: " + e.getClass().getSimpleName(), record.timestamp());
+        }
+    }
+
+    private void decide(EventReceived event, long timestamp) {
+        if (wasSeen(event.id(), timestamp)) {
+            outcome(event, new Outcome.Duplicate(), timestamp);
+            return;
+        }
+        for (Decision decision : decide.decide(event)) {
+            if (decision instanceof Decision.Submit submit) {
+                send(Topics.SUBMISSIONS, JsonCodec.SUBMISSIONS.encode(submit.command()), timestamp);
+            }
+            outcome(event, decision.result(), timestamp);
+        }
+        seen.put(event.id(), MARK, timestamp);
+    }
+
+    private boolean wasSeen(String id, long timestamp) {
+        Instant now = Instant.ofEpochMilli(timestamp);
+        try (WindowStoreIterator<byte[]> found = seen.fetch(id, now.minus(window), now.plus(window))) {
+            return found.hasNext();
+        }
+    }
+
+    private void bury(Envelope message, String topic, String position, String reason, long timestamp) {
+        log.warn("Dead letter from {}: {}", position, reason);
+        send(Topics.DEAD_LETTERS, DeadLetters.of(message, topic, position, reason, clock.instant()), timestamp);
+        String id = message.header(CloudEvent.ID);
+        Outcome dead = Outcome.of(
+                id == null ? position : id, "", clock.instant(), new Outcome.Dead(topic, reason));
+        send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(dead), timestamp);
+    }
+
+    private void outcome(EventReceived event, Outcome.Result result, long timestamp) {
+        Outcome outcome = Outcome.of(event.id(), event.namespace(), clock.instant(), result);
+        send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(outcome), timestamp);
+    }
+
+    private void send(String topic, Envelope message, long timestamp) {
+        context().forward(new Record<>(
+                KafkaEnvelopes.key(message),
+                new Addressed(topic, message),
+                timestamp,
+                KafkaEnvelopes.headers(message)));
+    }
+}

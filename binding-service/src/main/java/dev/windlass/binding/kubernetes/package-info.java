@@ -1,0 +1,5 @@
+/** WorkflowEventBindings as they are in the cluster. */
+@NullMarked
+package dev.windlass.binding.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,171 @@
+package dev.windlass.devcluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Service accounts' tokens: JSON Web Tokens signed with RS256, as the real server makes them. */
+final class Tokens {
+    static final String ISSUER = "https://kubernetes.default.svc.cluster.local";
+
+    private static final String KUBERNETES = "kubernetes.io";
+    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
+
+    private final Store store;
+    private final KeyPair keys;
+    private final String keyId;
+
+    Tokens(Store store, KeyPair keys) {
+        this.store = store;
+        this.keys = keys;
+        byte[] digest = digest(keys.getPublic().getEncoded());
+        keyId = ENCODER.encodeToString(digest);
+    }
+
+    /** A token that can't be taken; its message is for the one who asked for a review. */
+    static final class Invalid extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Invalid(String message) {
+            super(message);
+        }
+    }
+
+    /** Who a token stands for, and which of the wanted audiences it is for. */
+    record Bearer(User user, List<String> audiences) {}
+
+    String issue(Item account, @Nullable Item secret, List<String> audiences, Instant now, Instant expiry) {
+        ObjectNode claims = Json.object();
+        audiences.forEach(claims.putArray("aud")::add);
+        claims.put("exp", expiry.getEpochSecond())
+                .put("iat", now.getEpochSecond())
+                .put("iss", ISSUER)
+                .put("jti", UUID.randomUUID().toString());
+        ObjectNode own = claims.putObject(KUBERNETES).put("namespace", account.namespace());
+        if (secret != null) {
+            own.putObject("secret").put("name", secret.name()).put("uid", secret.uid());
+        }
+        own.putObject("serviceaccount").put("name", account.name()).put("uid", account.uid());
+        claims.put("nbf", now.getEpochSecond()).put("sub", User.accountName(account.namespace(), account.name()));
+        ObjectNode header = Json.object().put("alg", "RS256").put("kid", keyId);
+        String signed = ENCODER.encodeToString(Json.bytes(header)) + "." + ENCODER.encodeToString(Json.bytes(claims));
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(keys.getPrivate());
+            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+            return signed + "." + ENCODER.encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a token can't be signed", e);
+        }
+    }
+
+    /** @param wanted at least one of these must be among the token's audiences */
+    Bearer check(String token, List<String> wanted) throws Invalid {
+        JsonNode claims = verified(token);
+        Instant now = Instant.now();
+        if (now.isAfter(Instant.ofEpochSecond(claims.path("exp").asLong()))) {
+            throw new Invalid("[invalid bearer token, service account token has expired]");
+        }
+        if (now.isBefore(Instant.ofEpochSecond(claims.path("nbf").asLong()))) {
+            throw new Invalid("[invalid bearer token, service account token is not valid yet]");
+        }
+        List<String> audiences = Json.texts(claims.path("aud"));
+        List<String> shared = audiences.stream().filter(wanted::contains).toList();
+        if (shared.isEmpty()) {
+            throw new Invalid("[invalid bearer token, token audiences " + Go.quoted(audiences)
+                    + " is invalid for the target audiences " + Go.quoted(wanted) + "]");
+        }
+        JsonNode own = claims.path(KUBERNETES);
+        String namespace = Json.text(own, "namespace");
+        alive(BuiltIn.SERVICE_ACCOUNTS, namespace, own.path("serviceaccount"), "service account");
+        if (own.has("secret")) {
+            alive(BuiltIn.SECRETS, namespace, own.path("secret"), "secret");
+        }
+        String name = Json.text(own, "serviceaccount", "name");
+        return new Bearer(
+                new User(
+                        User.accountName(namespace, name),
+                        Json.text(own, "serviceaccount", "uid"),
+                        User.with(User.accountGroups(namespace), User.AUTHENTICATED),
+                        Map.of(User.CREDENTIAL, List.of("JTI=" + Json.text(claims, "jti")))),
+                shared);
+    }
+
+    private JsonNode verified(String token) throws Invalid {
+        String[] parts = token.split("\\.", -1);
+        try {
+            if (parts.length != 3) {
+                throw new Invalid("invalid bearer token");
+            }
+            Base64.Decoder decoder = Base64.getUrlDecoder();
+            JsonNode header = Json.MAPPER.readTree(decoder.decode(parts[0]));
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initVerify(keys.getPublic());
+            signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+            boolean ours = Json.text(header, "alg").equals("RS256") && signature.verify(decoder.decode(parts[2]));
+            JsonNode claims = Json.MAPPER.readTree(decoder.decode(parts[1]));
+            if (!ours || !Json.text(claims, "iss").equals(ISSUER)) {
+                throw new Invalid("invalid bearer token");
+            }
+            return claims;
+        } catch (IllegalArgumentException | IOException | GeneralSecurityException e) {
+            throw new Invalid("invalid bearer token");
+        }
+    }
+
+    private void alive(String resource, String namespace, JsonNode reference, String what) throws Invalid {
+        Item item = store.get(resource, namespace, Json.text(reference, "name"));
+        if (item == null || !item.uid().equals(Json.text(reference, "uid"))) {
+            throw new Invalid("[invalid bearer token, " + what + " token has been invalidated]");
+        }
+    }
+
+    ObjectNode discovery(String base) {
+        ObjectNode document = Json.object().put("issuer", ISSUER).put("jwks_uri", base + "/openid/v1/jwks");
+        document.putArray("response_types_supported").add("id_token");
+        document.putArray("subject_types_supported").add("public");
+        document.putArray("id_token_signing_alg_values_supported").add("RS256");
+        return document;
+    }
+
+    ObjectNode keySet() {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        ObjectNode set = Json.object();
+        set.putArray("keys")
+                .addObject()
+                .put("use", "sig")
+                .put("kty", "RSA")
+                .put("kid", keyId)
+                .put("alg", "RS256")
+                .put("n", ENCODER.encodeToString(unsigned(key.getModulus())))
+                .put("e", ENCODER.encodeToString(unsigned(key.getPublicExponent())));
+        return set;
+    }
+
+    private static byte[] unsigned(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    }
+
+    private static byte[] digest(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.windlass.ingest.core;
+
+import dev.windlass.contracts.EventReceived;
+import dev.windlass.contracts.SyncObserved;
+
+/** Where what was accepted is stored. */
+public interface EventStore {
+    /**
+     * Returns once all in-sync replicas have the event.
+     *
+     * @throws Rejection where it could not be stored in time. It may have been stored all the same: the sender sends it
+     *     again with the same id.
+     */
+    void store(EventReceived event) throws Rejection;
+
+    /** Returns once all in-sync replicas have the observation. */
+    void store(SyncObserved sync) throws Rejection;
+}

@@ -1,0 +1,36 @@
+package dev.windlass.ingest.kafka;
+
+import dev.windlass.ingest.IngestProperties;
+import dev.windlass.ingest.core.EventStore;
+import dev.windlass.ingest.core.OutcomeHistory;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.messaging.Message;
+
+@Configuration(proxyBeanMethods = false)
+class KafkaConfiguration {
+    @Bean
+    EventStore eventStore(KafkaTemplate<byte[], byte[]> kafka, IngestProperties properties) {
+        return new KafkaEventStore(kafka, properties.ackTimeout());
+    }
+
+    @Bean
+    Consumer<Message<byte[]>> outcomes(OutcomeHistory history) {
+        return new OutcomeReader(history);
+    }
+
+    /** Nothing in the producer outlasts the answer: what could not be stored in time is no longer tried. */
+    @Bean
+    DefaultKafkaProducerFactoryCustomizer producerTimeouts(IngestProperties properties) {
+        int ack = Math.toIntExact(properties.ackTimeout().toMillis());
+        return factory -> factory.updateConfigs(Map.of(
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, ack / 2,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, ack / 2,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, ack));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.windlass.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.windlass.devbroker.DevBroker;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class KafkaAwayTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @Test
+    void whatKafkaDoesNotStoreIsAnswered503AndTheDoorWorksAgainWhenKafkaIsBack(@TempDir Path folder) throws Exception {
+        DevBroker broker = DevBroker.start(0, folder);
+        try (var service = IngestServiceTest.startService(broker)) {
+            URI uri = URI.create("http://127.0.0.1:"
+                    + service.getEnvironment().getProperty("local.server.port")
+                    + "/api/v1/events/argo/d");
+            assertThat(post(uri).statusCode()).isEqualTo(200);
+
+            broker.close();
+            HttpResponse<String> answer = post(uri);
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+            assertThat(answer.body()).contains("\"code\":14").contains("send it again with the same id");
+
+            broker = DevBroker.start(broker.port(), folder);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(post(uri).statusCode()).isEqualTo(200));
+        } finally {
+            broker.close();
+        }
+    }
+
+    private static HttpResponse<String> post(URI uri) throws Exception {
+        return HTTP.send(
+                HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("1")).build(), BodyHandlers.ofString());
+    }
+}

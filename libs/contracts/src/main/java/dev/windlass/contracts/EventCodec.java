@@ -1,0 +1,134 @@
+package dev.windlass.contracts;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+
+/** Events as CloudEvents: the data is the payload, unchanged; all else is attributes. */
+public final class EventCodec {
+    static final String TYPE = "dev.windlass.event.v1";
+    static final String NAMESPACE = "ce_namespace";
+    static final String DISCRIMINATOR = "ce_discriminator";
+    static final String METADATA = "ce_metadata";
+    static final String CALLER = "ce_caller";
+
+    private static final String SOURCE = "/windlass/events";
+    private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
+    private static final TypeReference<Map<String, List<String>>> LISTS = new TypeReference<>() {};
+
+    private EventCodec() {}
+
+    public static Envelope encode(EventReceived event) {
+        Map<String, String> headers = CloudEvent.headers(event.id(), SOURCE, TYPE, event.time());
+        headers.put(NAMESPACE, event.namespace());
+        headers.put(DISCRIMINATOR, event.discriminator());
+        if (!event.metadata().isEmpty()) {
+            headers.put(METADATA, Json.MAPPER.writeValueAsString(event.metadata()));
+        }
+        if (event.caller() != null) {
+            headers.put(CALLER, Json.MAPPER.writeValueAsString(event.caller()));
+        }
+        String key = event.partitionKey();
+        if (key != null) {
+            headers.put(CloudEvent.PARTITION_KEY, key);
+        }
+        return new Envelope(
+                key == null ? event.id() : key, headers, event.payload().utf8());
+    }
+
+    /** Reads what {@link #encode} wrote. Only for {@link Topics#EVENTS}: the caller in it is believed. */
+    public static EventReceived decode(Envelope message) throws UnreadableMessageException {
+        return new EventReceived(
+                CloudEvent.required(message, CloudEvent.ID),
+                namespace(CloudEvent.required(message, NAMESPACE)),
+                orEmpty(message.header(DISCRIMINATOR)),
+                metadata(message.header(METADATA)),
+                RawJson.of(message.value()),
+                caller(message.header(CALLER)),
+                CloudEvent.time(message),
+                message.header(CloudEvent.PARTITION_KEY));
+    }
+
+    /**
+     * Reads an event that any producer may have written: a CloudEvent in binary or structured mode, or plain JSON with
+     * the headers {@code namespace} and {@code discriminator}. Its id is scoped to {@link Topics#INBOX}, so that it
+     * cannot be mistaken for an event that came over HTTP.
+     *
+     * @param position where the record lies; stands in for the id where the producer gave none
+     * @param identity the caller it acts as, whoever it names; null for none
+     */
+    public static EventReceived decodeForeign(Envelope message, String position, @Nullable Caller identity)
+            throws UnreadableMessageException {
+        Envelope event = StructuredCloudEvent.isStructured(message) ? StructuredCloudEvent.toBinary(message) : message;
+        String namespace = first(event, NAMESPACE, "namespace");
+        if (namespace == null) {
+            throw new UnreadableMessageException(
+                    "no namespace: give it as the header namespace, or as the CloudEvents attribute namespace");
+        }
+        namespace(namespace);
+        String id = first(event, CloudEvent.ID, "Idempotency-Key", "idempotency-key");
+        return new EventReceived(
+                EventIds.scoped(namespace, Topics.INBOX, id == null ? position : id),
+                namespace,
+                orEmpty(first(event, DISCRIMINATOR, "discriminator")),
+                foreignMetadata(event),
+                RawJson.of(event.value()),
+                identity,
+                CloudEvent.time(event),
+                event.header(CloudEvent.PARTITION_KEY));
+    }
+
+    private static Map<String, List<String>> foreignMetadata(Envelope message) {
+        var metadata = new LinkedHashMap<String, List<String>>();
+        message.headers().forEach((name, value) -> {
+            if (name.startsWith(CloudEvent.PREFIX)) {
+                metadata.put("ce-" + name.substring(CloudEvent.PREFIX.length()), List.of(value));
+            } else if (name.regionMatches(true, 0, "x-", 0, 2)) {
+                metadata.put(name.toLowerCase(java.util.Locale.ROOT), List.of(value));
+            }
+        });
+        return metadata;
+    }
+
+    private static @Nullable String first(Envelope message, String... names) {
+        for (String name : names) {
+            String value = message.header(name);
+            if (value != null && !value.isEmpty()) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private static String namespace(String text) throws UnreadableMessageException {
+        if (!DNS_LABEL.matcher(text).matches()) {
+            throw new UnreadableMessageException(
+                    "the namespace is not a DNS label: at most 63 of a-z, 0-9 and -, with a letter or digit at both ends");
+        }
+        return text;
+    }
+
+    private static Map<String, List<String>> metadata(@Nullable String json) throws UnreadableMessageException {
+        if (json == null) {
+            return Map.of();
+        }
+        try {
+            return Json.MAPPER.readValue(json, LISTS);
+        } catch (JacksonException e) {
+            throw new UnreadableMessageException(
+                    "the header " + METADATA + " is not a JSON object of lists of strings");
+        }
+    }
+
+    private static @Nullable Caller caller(@Nullable String json) throws UnreadableMessageException {
+        return json == null ? null : Json.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), Caller.class);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.windlass.contracts;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A record's further tries through the delayed topics of {@link Topics#retry}: which topic is next, not before when,
+ * and when it is enough. What is known of earlier tries travels in the record's headers.
+ */
+public final class Retry {
+    static final String ATTEMPT = "windlass-attempt";
+    static final String NOT_BEFORE = "windlass-not-before";
+    static final String FIRST_TRIED = "windlass-first-tried";
+
+    private Retry() {}
+
+    /** Where a record waits for its next try. */
+    public record Parked(String topic, Envelope message, Instant notBefore) {}
+
+    /**
+     * The next try of a record that failed now.
+     *
+     * @param topic the record's own topic, not that of a retry
+     * @param maxAge how long after the first try a record is given up
+     * @return empty where it is to be given up
+     */
+    public static Optional<Parked> next(String topic, Envelope message, Instant now, Duration maxAge) {
+        Instant firstTried = instant(message, FIRST_TRIED, now);
+        if (!now.isBefore(firstTried.plus(maxAge))) {
+            return Optional.empty();
+        }
+        int attempt = attempt(message);
+        Duration delay = Topics.RETRY_DELAYS.get(Math.min(attempt, Topics.RETRY_DELAYS.size() - 1));
+        Instant notBefore = now.plus(delay);
+        Envelope parked = message.with(Map.of(
+                ATTEMPT, Integer.toString(attempt + 1),
+                NOT_BEFORE, Long.toString(notBefore.toEpochMilli()),
+                FIRST_TRIED, Long.toString(firstTried.toEpochMilli())));
+        return Optional.of(new Parked(Topics.retry(topic, delay), parked, notBefore));
+    }
+
+    /** How long the record still has to wait; zero or less where it is due. */
+    public static Duration remaining(Envelope message, Instant now) {
+        return Duration.between(now, instant(message, NOT_BEFORE, now));
+    }
+
+    private static int attempt(Envelope message) {
+        String text = message.header(ATTEMPT);
+        try {
+            return text == null ? 0 : Math.max(0, Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static Instant instant(Envelope message, String header, Instant otherwise) {
+        String text = message.header(header);
+        try {
+            return text == null ? otherwise : Instant.ofEpochMilli(Long.parseLong(text));
+        } catch (NumberFormatException e) {
+            return otherwise;
+        }
+    }
+}

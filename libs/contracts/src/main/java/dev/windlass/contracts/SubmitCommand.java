@@ -1,0 +1,46 @@
+package dev.windlass.contracts;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for one Workflow. It carries everything the decision needed to know about the event, so that acting on it
+ * twice asks for the same Workflow twice.
+ *
+ * @param eventId the event it follows from
+ * @param namespace where the Workflow is to be
+ * @param binding the WorkflowEventBinding that matched
+ * @param template what the Workflow is made from
+ * @param name the Workflow's whole name, decided here so that a repeat asks for the same one
+ * @param generateName kept in the Workflow's metadata beside the name; null where there is none
+ * @param labels evaluated {@code submit.metadata.labels}
+ * @param annotations evaluated {@code submit.metadata.annotations}
+ * @param parameters evaluated arguments, in the binding's order
+ * @param caller the event's caller; null where nobody was authenticated
+ * @param partitionKey commands with the same key are acted on in order; null where the sender gave none
+ */
+public record SubmitCommand(
+        String eventId,
+        String namespace,
+        String binding,
+        TemplateRef template,
+        String name,
+        @Nullable String generateName,
+        Map<String, String> labels,
+        Map<String, String> annotations,
+        List<Parameter> parameters,
+        @Nullable Caller caller,
+        @Nullable String partitionKey) {
+    public SubmitCommand {
+        labels = Map.copyOf(labels);
+        annotations = Map.copyOf(annotations);
+        parameters = List.copyOf(parameters);
+    }
+
+    /** A WorkflowTemplate of the command's namespace, or a ClusterWorkflowTemplate. */
+    public record TemplateRef(String name, boolean clusterScope) {}
+
+    /** An argument; its value is JSON text without outer quotes, as Argo Workflows writes it. */
+    public record Parameter(String name, String value) {}
+}

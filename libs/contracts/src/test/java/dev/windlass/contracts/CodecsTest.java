@@ -1,0 +1,125 @@
+package dev.windlass.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CodecsTest {
+    private static final Instant NOW = Instant.parse("2026-05-04T10:10:00Z");
+
+    @Test
+    void aSubmitCommandIsDecodedAsEncoded() throws Exception {
+        var command = new SubmitCommand(
+                "e1",
+                "argo",
+                "hello",
+                new SubmitCommand.TemplateRef("hello", false),
+                "hello-abc",
+                null,
+                Map.of("a", "b"),
+                Map.of(),
+                List.of(new SubmitCommand.Parameter("message", "hello \\\"events\\\"")),
+                null,
+                null);
+        Envelope message = JsonCodec.SUBMISSIONS.encode(command);
+        assertThat(JsonCodec.SUBMISSIONS.decode(message)).isEqualTo(command);
+        assertThat(message.key()).isEqualTo("hello-abc");
+    }
+
+    @Test
+    void aDeliveryKeepsTheNumbersOfItsApplication() throws Exception {
+        var delivery = new Delivery(
+                "d1",
+                "s1",
+                RawJson.of("{\"int\":9007199254740993,\"float\":2.0,\"nothing\":null}"),
+                "on-deployed",
+                List.of("t"),
+                new Delivery.Destination("slack", "team"),
+                Delivery.ImageChanges.NONE,
+                NOW);
+        assertThat(JsonCodec.DELIVERIES.decode(JsonCodec.DELIVERIES.encode(delivery)))
+                .isEqualTo(delivery);
+    }
+
+    static List<Outcome.Result> results() {
+        return List.of(
+                new Outcome.Matched("b", "w"),
+                new Outcome.NotMatched("b"),
+                new Outcome.BindingFailed("b", "e"),
+                new Outcome.NoBindings(),
+                new Outcome.Duplicate(),
+                new Outcome.Created("b", "w"),
+                new Outcome.SubmitFailed("b", "w", "e"),
+                new Outcome.NotNotified("r"),
+                new Outcome.Notifying("t", "d"),
+                new Outcome.TriggerFailed("t", "e"),
+                new Outcome.Delivered("t", "d"),
+                new Outcome.DeliveryFailed("t", "d", "e"),
+                new Outcome.Delayed("w", "r", NOW),
+                new Outcome.Dead("t", "r"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("results")
+    void everyOutcomeIsDecodedAsEncoded(Outcome.Result result) throws Exception {
+        Outcome outcome = Outcome.of("e1", "argo", NOW, result);
+        assertThat(JsonCodec.OUTCOMES.decode(JsonCodec.OUTCOMES.encode(outcome)))
+                .isEqualTo(outcome);
+    }
+
+    @Test
+    void everyKindOfResultIsTestedHere() {
+        assertThat(results())
+                .extracting(Object::getClass)
+                .hasSameSizeAs(Outcome.Result.class.getPermittedSubclasses())
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "null", "[]", "{", "{}", "{\"eventId\": 1", "\u0000"})
+    void whatIsNoCommandIsUnreadable(String value) {
+        var message = new Envelope(null, Map.of(), value.getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> JsonCodec.SUBMISSIONS.decode(message)).isInstanceOf(UnreadableMessageException.class);
+    }
+
+    @Test
+    void aSyncIsDecodedAsEncoded() throws Exception {
+        var sync = new SyncObserved(
+                "s1",
+                "argocd",
+                "shop",
+                SyncObserved.Kind.SYNC_RESULT,
+                RawJson.of("{\"revision\": \"f39\",  \"resources\": []}"),
+                NOW);
+        assertThat(SyncCodec.decode(SyncCodec.encode(sync), "p")).isEqualTo(sync);
+    }
+
+    @Test
+    void anApplicationFromAnyProducerNamesItself() throws Exception {
+        var message = new Envelope(
+                null,
+                Map.of(),
+                "{\"kind\":\"Application\",\"metadata\":{\"name\":\"shop\",\"namespace\":\"argocd\"}}"
+                        .getBytes(StandardCharsets.UTF_8));
+        SyncObserved sync = SyncCodec.decode(message, "windlass.syncs/0/1");
+        assertThat(sync.application()).isEqualTo("shop");
+        assertThat(sync.kind()).isEqualTo(SyncObserved.Kind.APPLICATION);
+        assertThat(sync.id()).isEqualTo("windlass.syncs/0/1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1", "{}", "{\"revision\":1}", "nope"})
+    void whatIsNoSyncIsUnreadable(String value) {
+        var message = new Envelope(
+                null, Map.of("namespace", "argocd", "application", "shop"), value.getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> SyncCodec.decode(message, "p")).isInstanceOf(UnreadableMessageException.class);
+    }
+}

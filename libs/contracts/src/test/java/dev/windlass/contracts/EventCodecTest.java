@@ -1,0 +1,136 @@
+package dev.windlass.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.windlass.contracts.kafka.KafkaEnvelopes;
+import io.cloudevents.CloudEvent;
+import io.cloudevents.core.builder.CloudEventBuilder;
+import io.cloudevents.kafka.CloudEventDeserializer;
+import io.cloudevents.kafka.CloudEventSerializer;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.Test;
+
+final class EventCodecTest {
+    private static final EventReceived EVENT = new EventReceived(
+            "018f-1",
+            "argo",
+            "push",
+            Map.of("x-github-event", List.of("push", "ünï")),
+            RawJson.of("{\"message\": \"hello\"}"),
+            new Caller("system:serviceaccount:argo:robot", null, List.of("system:authenticated")),
+            Instant.parse("2026-05-04T10:10:00.123Z"),
+            "acme/shop");
+
+    @Test
+    void whatIsEncodedIsDecoded() throws Exception {
+        assertThat(EventCodec.decode(EventCodec.encode(EVENT))).isEqualTo(EVENT);
+    }
+
+    @Test
+    void thePartitionKeyIsTheRecordsKey() {
+        assertThat(EventCodec.encode(EVENT).key()).isEqualTo("acme/shop");
+    }
+
+    @Test
+    void theCloudEventsSdkReadsOurs() {
+        Envelope message = EventCodec.encode(EVENT);
+        try (var sdk = new CloudEventDeserializer()) {
+            CloudEvent event = sdk.deserialize(Topics.EVENTS, KafkaEnvelopes.headers(message), message.value());
+            assertThat(event.getId()).isEqualTo("018f-1");
+            assertThat(event.getTime()).hasToString("2026-05-04T10:10:00.123Z");
+            assertThat(event.getExtension("namespace")).isEqualTo("argo");
+            assertThat(event.getData().toBytes()).isEqualTo(EVENT.payload().utf8());
+        }
+    }
+
+    @Test
+    void anEventOfTheCloudEventsSdkIsReadWithItsAttributesAsMetadata() throws Exception {
+        EventReceived event = EventCodec.decodeForeign(fromSdk(Map.of()), "windlass.inbox/0/7", null);
+        assertThat(event.namespace()).isEqualTo("argo");
+        assertThat(event.discriminator()).isEqualTo("push");
+        assertThat(event.payload()).isEqualTo(RawJson.of("{\"n\":1}"));
+        assertThat(event.metadata()).containsEntry("ce-type", List.of("com.example.push"));
+    }
+
+    @Test
+    void theStructuredModeIsReadToo() throws Exception {
+        byte[] json = """
+                {"specversion":"1.0","id":"7","source":"/s","type":"t","namespace":"argo","data":{"n":1}}""".getBytes(StandardCharsets.UTF_8);
+        var message = new Envelope(null, Map.of("content-type", "application/cloudevents+json; charset=UTF-8"), json);
+        EventReceived event = EventCodec.decodeForeign(message, "windlass.inbox/0/7", null);
+        assertThat(event.namespace()).isEqualTo("argo");
+        assertThat(event.payload()).isEqualTo(RawJson.of("{\"n\":1}"));
+        assertThat(event.metadata()).containsEntry("ce-source", List.of("/s"));
+    }
+
+    @Test
+    void plainJsonWithTwoHeadersIsAnEvent() throws Exception {
+        var message =
+                new Envelope(null, Map.of("namespace", "argo", "discriminator", "d", "X-Kind", "k"), new byte[] {'1'});
+        EventReceived event = EventCodec.decodeForeign(message, "windlass.inbox/0/7", null);
+        assertThat(event.discriminator()).isEqualTo("d");
+        assertThat(event.metadata()).containsExactly(Map.entry("x-kind", List.of("k")));
+        assertThat(event.id())
+                .isEqualTo(EventCodec.decodeForeign(message, "windlass.inbox/0/7", null)
+                        .id())
+                .isNotEqualTo(EventCodec.decodeForeign(message, "windlass.inbox/0/8", null)
+                        .id());
+    }
+
+    @Test
+    void aForeignCallerIsNotBelieved() throws Exception {
+        Envelope forged = EventCodec.encode(EVENT);
+        var identity = new Caller("system:serviceaccount:argo:inbox", null, List.of());
+        assertThat(EventCodec.decodeForeign(forged, "p", identity).caller()).isEqualTo(identity);
+    }
+
+    @Test
+    void aForeignIdIsScopedToItsNamespace() throws Exception {
+        String one =
+                EventCodec.decodeForeign(EventCodec.encode(EVENT), "p", null).id();
+        Envelope elsewhere = EventCodec.encode(EVENT).with(Map.of("ce_namespace", "other"));
+        assertThat(EventCodec.decodeForeign(elsewhere, "p", null).id()).isNotEqualTo(one);
+        assertThat(one).isNotEqualTo(EVENT.id());
+    }
+
+    @Test
+    void anEventWithoutANamespaceIsUnreadable() {
+        var message = new Envelope(null, Map.of(), new byte[] {'1'});
+        assertThatThrownBy(() -> EventCodec.decodeForeign(message, "p", null))
+                .isInstanceOf(UnreadableMessageException.class)
+                .hasMessageContaining("namespace");
+    }
+
+    @Test
+    void aNamespaceThatIsNoDnsLabelIsUnreadable() {
+        var message = new Envelope(null, Map.of("namespace", "Not/A/Label"), new byte[] {'1'});
+        assertThatThrownBy(() -> EventCodec.decodeForeign(message, "p", null))
+                .isInstanceOf(UnreadableMessageException.class)
+                .hasMessageContaining("DNS label");
+    }
+
+    private static Envelope fromSdk(Map<String, Object> settings) {
+        try (var sdk = new CloudEventSerializer()) {
+            sdk.configure(settings, false);
+            var headers = new RecordHeaders();
+            byte[] value = sdk.serialize(
+                    Topics.INBOX,
+                    headers,
+                    CloudEventBuilder.v1()
+                            .withId("7")
+                            .withSource(URI.create("/test"))
+                            .withType("com.example.push")
+                            .withExtension("namespace", "argo")
+                            .withExtension("discriminator", "push")
+                            .withData("application/json", "{\"n\":1}".getBytes(StandardCharsets.UTF_8))
+                            .build());
+            return KafkaEnvelopes.of(null, headers, value);
+        }
+    }
+}

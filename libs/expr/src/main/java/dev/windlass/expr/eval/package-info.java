@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.expr.eval;
+
+import org.jspecify.annotations.NullMarked;

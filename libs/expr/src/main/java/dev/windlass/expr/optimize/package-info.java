@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.expr.optimize;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.expr.syntax;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.windlass.kube;
+
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
+import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
+import io.fabric8.kubernetes.client.informers.cache.Cache;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All objects of one kind, kept current by a list and a watch. While the API server is away it answers with what it
+ * last knew, and it goes on trying by itself.
+ */
+public final class ResourceCache implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ResourceCache.class);
+
+    private final SharedIndexInformer<GenericKubernetesResource> informer;
+
+    private ResourceCache(SharedIndexInformer<GenericKubernetesResource> informer) {
+        this.informer = informer;
+    }
+
+    /** Starts a cache of {@code kind} in all namespaces and returns at once; see {@link #isComplete}. */
+    public static ResourceCache start(KubernetesClient client, ResourceDefinitionContext kind, Listener listener) {
+        return start(client.genericKubernetesResources(kind).inAnyNamespace().runnableInformer(0), kind, listener);
+    }
+
+    /** Starts a cache that holds at most the one object of that name in that namespace. */
+    public static ResourceCache start(
+            KubernetesClient client, ResourceDefinitionContext kind, String namespace, String name, Listener listener) {
+        return start(
+                client.genericKubernetesResources(kind)
+                        .inNamespace(namespace)
+                        .withField("metadata.name", name)
+                        .runnableInformer(0),
+                kind,
+                listener);
+    }
+
+    private static ResourceCache start(
+            SharedIndexInformer<GenericKubernetesResource> informer,
+            ResourceDefinitionContext kind,
+            Listener listener) {
+        informer.addEventHandler(new Handler(listener));
+        informer.exceptionHandler((started, failure) -> {
+            log.warn("Watching {} failed, trying again: {}", kind.getPlural(), failure.getMessage());
+            return true;
+        });
+        informer.start();
+        return new ResourceCache(informer);
+    }
+
+    /** Whether the first list has been read in full. */
+    public boolean isComplete() {
+        return informer.hasSynced();
+    }
+
+    /** The object, or null where there is none; {@code namespace} is null for cluster-scoped kinds. */
+    public @Nullable GenericKubernetesResource get(@Nullable String namespace, String name) {
+        return informer.getStore().getByKey(namespace == null ? name : namespace + "/" + name);
+    }
+
+    /** The namespace's objects, in no particular order. */
+    public List<GenericKubernetesResource> in(String namespace) {
+        return informer.getIndexer().byIndex(Cache.NAMESPACE_INDEX, namespace);
+    }
+
+    @Override
+    public void close() {
+        informer.close();
+    }
+
+    /** Hears of every change, in order for one object. It must not block. */
+    @FunctionalInterface
+    public interface Listener {
+        Listener NONE = (namespace, name, resource) -> {};
+
+        /**
+         * An object is new, was changed, or is gone.
+         *
+         * @param namespace null for cluster-scoped kinds
+         * @param resource null where it is gone
+         */
+        void changed(@Nullable String namespace, String name, @Nullable GenericKubernetesResource resource);
+    }
+
+    private record Handler(Listener listener) implements ResourceEventHandler<GenericKubernetesResource> {
+        @Override
+        public void onAdd(GenericKubernetesResource resource) {
+            tell(resource, resource);
+        }
+
+        @Override
+        public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource resource) {
+            tell(resource, resource);
+        }
+
+        @Override
+        public void onDelete(GenericKubernetesResource resource, boolean finalStateUnknown) {
+            tell(resource, null);
+        }
+
+        private void tell(GenericKubernetesResource named, @Nullable GenericKubernetesResource now) {
+            listener.changed(
+                    named.getMetadata().getNamespace(), named.getMetadata().getName(), now);
+        }
+    }
+}

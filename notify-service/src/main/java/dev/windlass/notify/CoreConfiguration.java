@@ -1,0 +1,74 @@
+package dev.windlass.notify;
+
+import dev.windlass.notify.decide.Cluster;
+import dev.windlass.notify.decide.Decide;
+import dev.windlass.notify.decide.Namespaces;
+import dev.windlass.notify.http.WebhookChannel;
+import dev.windlass.notify.http.WebhookLimits;
+import dev.windlass.notify.language.NoRepositories;
+import dev.windlass.notify.send.Channel;
+import dev.windlass.notify.send.Channels;
+import dev.windlass.notify.send.Deliver;
+import dev.windlass.notify.send.GuardedChannel;
+import dev.windlass.notify.settings.ServiceSettings;
+import dev.windlass.notify.settings.Settings;
+import dev.windlass.notify.slack.SlackChannel;
+import dev.windlass.notify.slack.SlackThreads;
+import dev.windlass.notify.slack.ThreadsInMemory;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CoreConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Decide decideSyncs(Supplier<Settings> settings, Cluster cluster, NotifyProperties properties, Clock clock) {
+        var namespaces = new Namespaces(properties.namespace(), properties.applicationNamespaces());
+        return new Decide(settings, cluster, namespaces, new NoRepositories(), clock);
+    }
+
+    @Bean
+    Deliver deliver(
+            Supplier<Settings> settings, Cluster cluster, Channel<ServiceSettings> guardedChannel, Clock clock) {
+        return new Deliver(settings, cluster, new NoRepositories(), guardedChannel, clock);
+    }
+
+    @Bean
+    WebhookChannel webhookChannel(DeliveryProperties properties, Clock clock) {
+        return new WebhookChannel(
+                new WebhookLimits(properties.connectTimeout(), properties.requestTimeout(), properties.patience()),
+                clock);
+    }
+
+    @Bean
+    SlackThreads slackThreads() {
+        return new ThreadsInMemory();
+    }
+
+    @Bean
+    GuardedChannel guardedChannel(
+            WebhookChannel webhook, SlackThreads threads, DeliveryProperties delivery, BreakerProperties breaker) {
+        var channels = new Channels(webhook, new SlackChannel(threads, delivery.requestTimeout()));
+        return new GuardedChannel(channels, CircuitBreakerRegistry.of(breakerConfig(breaker)));
+    }
+
+    private static CircuitBreakerConfig breakerConfig(BreakerProperties properties) {
+        return CircuitBreakerConfig.custom()
+                .slidingWindowSize(properties.calls())
+                .minimumNumberOfCalls(properties.calls())
+                .failureRateThreshold(properties.failures())
+                .slowCallRateThreshold(properties.failures())
+                .slowCallDurationThreshold(properties.slowCall())
+                .waitDurationInOpenState(properties.openFor())
+                .permittedNumberOfCallsInHalfOpenState(1)
+                .build();
+    }
+}

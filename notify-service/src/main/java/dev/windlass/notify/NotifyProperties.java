@@ -1,0 +1,38 @@
+package dev.windlass.notify;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the configuration of notifications is, and what stands in for it where there is none.
+ *
+ * @param namespace Argo CD's own: that of the ConfigMap, the Secret, and the AppProjects whose annotations count
+ * @param applicationNamespaces whose Applications are notified of besides, as names, globs, or regular expressions
+ *     between slashes
+ * @param configMap the ConfigMap's name
+ * @param secret the Secret's name
+ * @param webhookUrl without a ConfigMap, every sync is told to this address; null: to none
+ * @param slackToken without a ConfigMap, every sync is told on Slack by the bot of this token; null: not at all
+ * @param slackChannel the channel for it
+ */
+@Validated
+@ConfigurationProperties("windlass.notify")
+public record NotifyProperties(
+        @DefaultValue("argocd") @NotBlank String namespace,
+        @DefaultValue("*") @NotNull List<String> applicationNamespaces,
+        @DefaultValue("argocd-notifications-cm") @NotBlank String configMap,
+        @DefaultValue("argocd-notifications-secret") @NotBlank String secret,
+        @Nullable String webhookUrl,
+        @Nullable String slackToken,
+        @Nullable String slackChannel) {
+    /** Without what may be secret. */
+    @Override
+    public String toString() {
+        return "NotifyProperties[" + namespace + "/" + configMap + "]";
+    }
+}

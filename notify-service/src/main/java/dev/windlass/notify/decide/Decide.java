@@ -1,0 +1,114 @@
+package dev.windlass.notify.decide;
+
+import dev.windlass.contracts.Delivery.Destination;
+import dev.windlass.contracts.Outcome;
+import dev.windlass.contracts.SyncObserved;
+import dev.windlass.contracts.UnreadableMessageException;
+import dev.windlass.golang.notifications.RepositoryService;
+import dev.windlass.notify.decide.ApplicationState.Sync;
+import dev.windlass.notify.language.ApplicationView;
+import dev.windlass.notify.language.Variables;
+import dev.windlass.notify.settings.Settings;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Decides who is told of an observed sync. */
+public final class Decide {
+    private static final String NOT_FRESH =
+            "sync status out of date: Argo CD has not looked at the application since its operation finished";
+
+    private final Supplier<Settings> settings;
+    private final Cluster cluster;
+    private final Namespaces namespaces;
+    private final RepositoryService repositories;
+    private final Clock clock;
+
+    /**
+     * Makes a decider.
+     *
+     * @param settings the configuration in force at the moment
+     * @param repositories what triggers may ask about commits
+     */
+    public Decide(
+            Supplier<Settings> settings,
+            Cluster cluster,
+            Namespaces namespaces,
+            RepositoryService repositories,
+            Clock clock) {
+        this.settings = settings;
+        this.cluster = cluster;
+        this.namespaces = namespaces;
+        this.repositories = repositories;
+        this.clock = clock;
+    }
+
+    /**
+     * Decides on one observation. The same arguments, with the same configuration and cluster, give the same decision.
+     *
+     * @param before what is remembered of the application
+     * @throws UnreadableMessageException where the observation is not what it says
+     */
+    public Decision decide(SyncObserved sync, ApplicationState before) throws UnreadableMessageException {
+        if (!namespaces.include(sync.namespace())) {
+            return ignored(sync, before, "the namespace is not one of the application namespaces");
+        }
+        Observation observation = Observation.of(sync, before, cluster);
+        Map<?, ?> application = observation.application();
+        Map<String, String> annotations = annotations(application, sync);
+        ApplicationState seeded = Memory.withAnnotation(before, annotations);
+        if (sync.kind() == SyncObserved.Kind.APPLICATION && !Freshness.isFresh(application)) {
+            return ignored(sync, seeded.with(before.sync(), observation.json()), NOT_FRESH);
+        }
+        Sync last = Syncs.last(before.sync(), application);
+        ApplicationState state = seeded.with(last, observation.json());
+        Settings now = settings.get();
+        Map<String, Set<Destination>> destinations = destinations(now, application, annotations);
+        if (destinations.isEmpty()) {
+            return ignored(sync, state, "nobody subscribes to it");
+        }
+        var view = new ApplicationView(application, project(application), Syncs.changes(last, application));
+        var variables = new Variables(repositories, now.context(), now.secrets().values());
+        return new Evaluation(sync, state, now, view, variables, clock.instant()).run(destinations);
+    }
+
+    /** An Application that someone wrote by hand without annotations has those of the one in the cluster. */
+    private Map<String, String> annotations(Map<?, ?> application, SyncObserved sync) {
+        if (Tree.at(application, "metadata", "annotations") != null
+                || Tree.at(application, "metadata", "uid") != null) {
+            return Tree.strings(application, "metadata", "annotations");
+        }
+        return Tree.strings(
+                cluster.application(sync.namespace(), sync.application()), "metadata", "annotations");
+    }
+
+    private Map<String, Set<Destination>> destinations(
+            Settings now, Map<?, ?> application, Map<String, String> annotations) {
+        var subscriptions = new Subscriptions(now);
+        subscriptions.addGlobal(Tree.strings(application, "metadata", "labels"));
+        subscriptions.addAnnotations(annotations);
+        String namespace = Tree.text(application, "metadata", "namespace");
+        String project = Tree.text(application, "spec", "project");
+        if (namespace != null && project != null && namespaces.isOwn(namespace)) {
+            Map<String, String> ofProject =
+                    Tree.strings(cluster.project(namespace, project), "metadata", "annotations");
+            subscriptions.addAnnotations(ofProject);
+            subscriptions.addLegacy(ofProject);
+        }
+        return subscriptions.destinations();
+    }
+
+    private Map<?, ?> project(Map<?, ?> application) {
+        return Projects.of(cluster, application);
+    }
+
+    private Decision ignored(SyncObserved sync, ApplicationState state, String reason) {
+        return new Decision(
+                state,
+                List.of(),
+                List.of(Outcome.of(
+                        sync.id(), sync.namespace(), clock.instant(), new Outcome.NotNotified(reason))));
+    }
+}

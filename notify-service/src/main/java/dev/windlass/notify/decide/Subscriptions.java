@@ -1,0 +1,127 @@
+package dev.windlass.notify.decide;
+
+import dev.windlass.contracts.Delivery.Destination;
+import dev.windlass.notify.settings.GlobalSubscription;
+import dev.windlass.notify.settings.Settings;
+import dev.windlass.notify.yaml.Fields;
+import dev.windlass.notify.yaml.GoYaml;
+import dev.windlass.notify.yaml.MalformedException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Collects who is to hear of which trigger: from global subscriptions and from annotations. */
+final class Subscriptions {
+    /** Argo CD's own, and a misspelling of it that is copied around. */
+    static final String PREFIX = "notifications.argoproj.io/";
+
+    static final String MISSPELT_PREFIX = "notifications.argoj.io/";
+
+    private static final String LEGACY = "recipients.argocd-notifications.argoproj.io";
+
+    private final Settings settings;
+    private final Map<String, Set<Destination>> destinations = new TreeMap<>();
+
+    Subscriptions(Settings settings) {
+        this.settings = settings;
+    }
+
+    /** The destinations by trigger, each once, in the order in which they were found. */
+    Map<String, Set<Destination>> destinations() {
+        return destinations;
+    }
+
+    void addGlobal(Map<String, String> labels) {
+        for (GlobalSubscription each : settings.subscriptions()) {
+            List<String> triggers = each.triggers().isEmpty() ? settings.defaultTriggers() : each.triggers();
+            if (each.selector().matches(labels)) {
+                triggers.forEach(trigger -> each.destinations().forEach(it -> add(trigger, it)));
+            }
+        }
+    }
+
+    void addAnnotations(Map<String, String> annotations) {
+        new TreeMap<>(annotations).forEach((key, value) -> {
+            for (String prefix : List.of(PREFIX, MISSPELT_PREFIX)) {
+                if (key.startsWith(prefix + "subscribe.")) {
+                    addOne(key.substring(prefix.length() + "subscribe.".length()), value);
+                } else if (key.startsWith(prefix + "subscriptions")) {
+                    addList(value);
+                }
+            }
+        });
+    }
+
+    /** The annotations of a release long gone, which Argo CD still reads from AppProjects. */
+    void addLegacy(Map<String, String> annotations) {
+        new TreeMap<>(annotations).forEach((key, value) -> {
+            if (key.endsWith(LEGACY)) {
+                String trigger = key.substring(0, key.length() - LEGACY.length()).replaceFirst("\\.+$", "");
+                Arrays.stream(value.split(","))
+                        .map(String::strip)
+                        .filter(it -> !it.isEmpty())
+                        .forEach(it -> addLegacy(trigger, it));
+            }
+        });
+    }
+
+    private void addLegacy(String trigger, String recipient) {
+        String[] parts = recipient.split(":", -1);
+        List<String> named = trigger.isEmpty() ? settings.defaultTriggers() : List.of(trigger);
+        settings.serviceDefaultTriggers()
+                .getOrDefault(parts[0], named)
+                .forEach(it -> add(it, new Destination(parts[0], parts.length > 1 ? parts[1] : "")));
+    }
+
+    /** {@code trigger.service} or {@code service} alone, with recipients between semicolons; an empty text is one too. */
+    private void addOne(String name, String recipients) {
+        String[] parts = name.split("\\.", -1);
+        String trigger = parts.length > 1 ? parts[0] : "";
+        String service = parts.length > 1 ? parts[1] : parts[0];
+        List<String> all = recipients.isEmpty()
+                ? List.of("")
+                : Arrays.stream(recipients.split(";"))
+                        .map(String::strip)
+                        .filter(it -> !it.isEmpty())
+                        .toList();
+        add(trigger, service, all);
+    }
+
+    /** A list of triggers and destinations as YAML; one that is malformed subscribes to nothing. */
+    private void addList(String yaml) {
+        List<Runnable> found = new ArrayList<>();
+        try {
+            for (Object each : Fields.list(GoYaml.read(yaml), "")) {
+                Fields fields = Fields.of(each);
+                List<String> triggers = fields.texts("trigger");
+                for (Fields destination : fields.objects("destinations")) {
+                    String service = destination.text("service");
+                    List<String> recipients = destination.texts("recipients");
+                    (triggers.isEmpty() ? List.of("") : triggers)
+                            .forEach(trigger -> found.add(() -> add(trigger, service, recipients)));
+                }
+            }
+        } catch (MalformedException e) {
+            return;
+        }
+        found.forEach(Runnable::run);
+    }
+
+    private void add(String trigger, String service, List<String> recipients) {
+        List<String> triggers = trigger.isEmpty()
+                ? settings.serviceDefaultTriggers().getOrDefault(service, settings.defaultTriggers())
+                : List.of(trigger);
+        triggers.forEach(it -> recipients.forEach(recipient -> add(it, new Destination(service, recipient))));
+    }
+
+    /** No service has an empty name, so nobody could be reached there. */
+    private void add(String trigger, Destination destination) {
+        if (!destination.service().isEmpty()) {
+            destinations.computeIfAbsent(trigger, it -> new LinkedHashSet<>()).add(destination);
+        }
+    }
+}

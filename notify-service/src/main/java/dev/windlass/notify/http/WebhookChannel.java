@@ -1,0 +1,94 @@
+package dev.windlass.notify.http;
+
+import dev.windlass.contracts.Delivery;
+import dev.windlass.notify.send.Channel;
+import dev.windlass.notify.send.SendResult;
+import dev.windlass.notify.settings.Notification;
+import dev.windlass.notify.settings.WebhookSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * Tells a web address by an HTTP request. Faults that may pass (connection errors, 429, 5xx but not 501) are asked again
+ * as often as the service says, while patience lasts. A redirect is followed on the same host, with method and body.
+ */
+public final class WebhookChannel implements Channel<WebhookSettings>, AutoCloseable {
+    private static final int MAX_REDIRECTS = 10;
+    private static final int MAX_QUOTED = 200;
+
+    private final WebhookLimits limits;
+    private final Clock clock;
+    private final HttpClients clients;
+
+    public WebhookChannel(WebhookLimits limits, Clock clock) {
+        this.limits = limits;
+        this.clock = clock;
+        this.clients = new HttpClients(limits.connectTimeout());
+    }
+
+    @Override
+    public SendResult send(WebhookSettings service, Notification notification, Delivery delivery) {
+        try {
+            return send(service, WebhookRequest.of(service, notification, delivery));
+        } catch (IllegalArgumentException e) {
+            return new SendResult.Rejected("not a request that can be sent: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new SendResult.Failed("interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        clients.close();
+    }
+
+    private SendResult send(WebhookSettings service, WebhookRequest request) throws InterruptedException {
+        Instant begin = clock.instant();
+        for (int attempt = 0; ; attempt++) {
+            Attempt result = attempt(service, request);
+            if (!result.mayPass() || attempt >= service.retryMax()) {
+                return result.send();
+            }
+            Duration wait = RetryWait.after(service, attempt, result, clock.instant());
+            if (clock.instant().plus(wait).isAfter(begin.plus(limits.patience()))) {
+                return result.send();
+            }
+            Thread.sleep(wait);
+        }
+    }
+
+    private Attempt attempt(WebhookSettings service, WebhookRequest request) throws InterruptedException {
+        WebhookRequest current = request;
+        try {
+            for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+                HttpResponse<byte[]> response = clients.get(service.insecureSkipVerify())
+                        .send(current.toHttp(limits.requestTimeout(), clock.instant()), BoundedBody.handler());
+                URI target = Redirects.target(current.uri(), response);
+                if (target == null) {
+                    return Attempt.answered(response, quoted(response.body()));
+                }
+                current = current.at(target);
+            }
+            return Attempt.refused("stopped after " + MAX_REDIRECTS + " redirects");
+        } catch (SSLHandshakeException e) {
+            return Attempt.refused("the certificate of the server is not trusted");
+        } catch (IOException e) {
+            return Attempt.broken("no answer: " + e.getClass().getSimpleName() + reason(e));
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? "" : ": " + e.getMessage();
+    }
+
+    private static String quoted(byte[] body) {
+        String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
+        return text.length() > MAX_QUOTED ? text.substring(0, MAX_QUOTED) + "…" : text;
+    }
+}

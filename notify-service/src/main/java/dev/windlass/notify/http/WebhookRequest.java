@@ -1,0 +1,101 @@
+package dev.windlass.notify.http;
+
+import dev.windlass.contracts.Delivery;
+import dev.windlass.golang.GoException;
+import dev.windlass.golang.url.GoUrl;
+import dev.windlass.notify.settings.Notification;
+import dev.windlass.notify.settings.WebhookSettings;
+import dev.windlass.notify.settings.WebhookSettings.BasicAuth;
+import dev.windlass.notify.settings.WebhookSettings.Header;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What is asked of a webhook.
+ *
+ * @param headers by name in lower case
+ * @param body may be empty
+ */
+record WebhookRequest(String method, URI uri, Map<String, Header> headers, String body) {
+    /** HTTP's own, which the client writes itself. */
+    private static final Set<String> RESERVED =
+            Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
+
+    /**
+     * The request of a notification: without a part for this webhook, a GET with the message as its body.
+     *
+     * @throws IllegalArgumentException where the address is none; the message does not quote it
+     */
+    static WebhookRequest of(WebhookSettings service, Notification notification, Delivery delivery) {
+        Notification.Webhook part =
+                notification.webhooks().get(delivery.destination().service());
+        if (part == null) {
+            return new WebhookRequest("GET", uri(service.url()), headers(service, delivery), notification.message());
+        }
+        return new WebhookRequest(
+                part.method().isEmpty() ? "GET" : part.method(),
+                uri(part.path().isEmpty() ? service.url() : joined(service.url(), part.path())),
+                headers(service, delivery),
+                part.body());
+    }
+
+    WebhookRequest at(URI other) {
+        return new WebhookRequest(method, other, headers, body);
+    }
+
+    /** One request to be sent now. */
+    HttpRequest toHttp(Duration timeout, Instant now) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
+                .timeout(timeout)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        request.setHeader("User-Agent", "Windlass");
+        request.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
+        headers.values().forEach(it -> request.setHeader(it.name(), it.value()));
+        return request.build();
+    }
+
+    private static Map<String, Header> headers(WebhookSettings service, Delivery delivery) {
+        Map<String, Header> headers = new TreeMap<>();
+        put(headers, new Header("webhook-id", delivery.id()));
+        service.headers().forEach(it -> put(headers, it));
+        BasicAuth auth = service.basicAuth();
+        if (auth != null) {
+            byte[] pair = (auth.username() + ":" + auth.password()).getBytes(StandardCharsets.UTF_8);
+            put(headers, new Header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
+        }
+        return headers;
+    }
+
+    private static void put(Map<String, Header> headers, Header header) {
+        String name = header.name().toLowerCase(Locale.ROOT);
+        if (!RESERVED.contains(name)) {
+            headers.put(name, header);
+        }
+    }
+
+    /** Exactly one slash between the two. */
+    private static String joined(String url, String path) {
+        return url.replaceFirst("/+$", "") + "/" + path.replaceFirst("^/+", "");
+    }
+
+    private static URI uri(String url) {
+        try {
+            URI uri = URI.create(GoUrl.parse(url).toString());
+            if (!Set.of("http", "https").contains(String.valueOf(uri.getScheme())) || uri.getHost() == null) {
+                throw new IllegalArgumentException("the service's url is not an http or https address");
+            }
+            return uri;
+        } catch (GoException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("the service's url is not an http or https address", e);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.windlass.notify.kafka;
+
+import dev.windlass.notify.decide.ApplicationState;
+import dev.windlass.notify.decide.Decide;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/** The topology: syncs in; deliveries, outcomes and dead letters out, in one transaction with what is remembered. */
+final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
+    private final Decide decide;
+    private final Clock clock;
+
+    DecisionTopology(Decide decide, Clock clock) {
+        this.decide = decide;
+        this.clock = clock;
+    }
+
+    @Override
+    public void accept(KStream<byte[], byte[]> syncs) {
+        KStream<byte[], byte[]> keyed = syncs.process(KeyByApplication::new);
+        KStream<byte[], byte[]> moved = keyed.process(() -> new Select(true))
+                .repartition(
+                        Repartitioned.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("by-application"));
+        keyed.process(() -> new Select(false))
+                .merge(moved)
+                .process(new Supplier())
+                .to(
+                        (key, value, context) -> value.topic(),
+                        Produced.with(
+                                Serdes.ByteArray(),
+                                Serdes.serdeFrom(
+                                        new AddressedSerializer(), (topic, data) -> new Addressed(topic, data))));
+    }
+
+    private final class Supplier implements ProcessorSupplier<byte[], byte[], byte[], Addressed> {
+        @Override
+        public Processor<byte[], byte[], byte[], Addressed> get() {
+            return new DecisionProcessor(decide, clock);
+        }
+
+        @Override
+        public Set<StoreBuilder<?>> stores() {
+            StoreBuilder<KeyValueStore<String, ApplicationState>> applications = Stores.keyValueStoreBuilder(
+                    Stores.persistentKeyValueStore(DecisionProcessor.APPLICATIONS), Serdes.String(), new StateSerde());
+            return Set.of(applications);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.windlass.notify.send;
+
+import dev.windlass.contracts.Delivery;
+import dev.windlass.notify.settings.Notification;
+import dev.windlass.notify.settings.ServiceSettings;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.util.concurrent.TimeUnit;
+
+/** Leaves a service that keeps failing, or keeps being slow, alone for a while. */
+public final class GuardedChannel implements Channel<ServiceSettings> {
+    private final Channel<ServiceSettings> channel;
+    private final CircuitBreakerRegistry breakers;
+
+    public GuardedChannel(Channel<ServiceSettings> channel, CircuitBreakerRegistry breakers) {
+        this.channel = channel;
+        this.breakers = breakers;
+    }
+
+    @Override
+    public SendResult send(ServiceSettings service, Notification notification, Delivery delivery) {
+        String name = delivery.destination().service();
+        CircuitBreaker breaker = breakers.circuitBreaker(name);
+        if (!breaker.tryAcquirePermission()) {
+            return new SendResult.Failed("the service " + name + " kept failing and is left alone for a while");
+        }
+        long begin = System.nanoTime();
+        try {
+            SendResult result = channel.send(service, notification, delivery);
+            long took = System.nanoTime() - begin;
+            if (result instanceof SendResult.Failed(String reason)) {
+                breaker.onError(took, TimeUnit.NANOSECONDS, new SendFailure(reason));
+            } else {
+                breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+            }
+            return result;
+        } catch (RuntimeException e) {
+            breaker.onError(System.nanoTime() - begin, TimeUnit.NANOSECONDS, e);
+            throw e;
+        }
+    }
+
+    /** What the breaker counts. */
+    private static final class SendFailure extends Exception {
+        SendFailure(String reason) {
+            super(reason, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.windlass.notify.settings;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The Secret's values. They reach services and templates only: this never prints them. */
+public final class Secrets {
+    public static final Secrets NONE = new Secrets(Map.of());
+
+    private static final Pattern REFERENCE = Pattern.compile("\\$([0-9A-Za-z_-]+)");
+
+    /** A shorter text is no secret worth hiding, and would tear words apart. */
+    private static final int MIN_HIDDEN = 4;
+
+    private final Map<String, byte[]> values;
+
+    /** Takes over the values: the caller must not change them afterwards. */
+    public Secrets(Map<String, byte[]> values) {
+        this.values = new TreeMap<>(values);
+    }
+
+    /** By key; not copies, so they must not be changed. */
+    public Map<String, byte[]> values() {
+        return values;
+    }
+
+    /** The text with each {@code $name} replaced by the value of that name; unknown names stay as they are. */
+    public String fillIn(String text) {
+        return REFERENCE.matcher(text).replaceAll(match -> {
+            byte[] value = values.get(match.group(1));
+            return Matcher.quoteReplacement(value == null ? match.group() : text(value));
+        });
+    }
+
+    /** The text with every secret in it made unreadable, for logs and errors. */
+    public String hide(String text) {
+        String hidden = text;
+        for (byte[] value : values.values()) {
+            String secret = text(value).strip();
+            if (secret.length() >= MIN_HIDDEN) {
+                hidden = hidden.replace(secret, "***");
+            }
+        }
+        return hidden;
+    }
+
+    private static String text(byte[] value) {
+        return new String(value, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "Secrets" + values.keySet();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.windlass.notify.settings;
+
+import dev.windlass.notify.yaml.Fields;
+import dev.windlass.notify.yaml.MalformedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A web address that is told by HTTP requests.
+ *
+ * @param url may hold secrets: never to be shown
+ * @param headers in their order; of several with the same name the last counts
+ * @param basicAuth null: none
+ * @param retryWaitMin the wait before the second request, doubled for each after it
+ * @param retryWaitMax the longest wait
+ * @param retryMax how many requests may follow the first
+ * @param insecureSkipVerify whether any certificate is trusted
+ */
+public record WebhookSettings(
+        String url,
+        List<Header> headers,
+        @Nullable BasicAuth basicAuth,
+        Duration retryWaitMin,
+        Duration retryWaitMax,
+        int retryMax,
+        boolean insecureSkipVerify,
+        boolean deduplicateImages)
+        implements ServiceSettings {
+    private static final Duration DEFAULT_WAIT_MIN = Duration.ofSeconds(1);
+    private static final Duration DEFAULT_WAIT_MAX = Duration.ofSeconds(5);
+    private static final int DEFAULT_RETRY_MAX = 3;
+
+    public WebhookSettings {
+        headers = List.copyOf(headers);
+    }
+
+    static WebhookSettings parse(Fields fields) throws MalformedException {
+        List<Header> headers = new ArrayList<>();
+        for (Fields each : fields.objects("headers")) {
+            headers.add(new Header(each.text("name"), each.text("value")));
+        }
+        Fields auth = fields.object("basicAuth");
+        int retryMax = Math.clamp(fields.integer("retryMax"), -1, Integer.MAX_VALUE);
+        return new WebhookSettings(
+                fields.text("url"),
+                headers,
+                fields.has("basicAuth") ? new BasicAuth(auth.text("username"), auth.text("password")) : null,
+                GoDurations.read(fields, "retryWaitMin", DEFAULT_WAIT_MIN),
+                GoDurations.read(fields, "retryWaitMax", DEFAULT_WAIT_MAX),
+                retryMax == 0 ? DEFAULT_RETRY_MAX : Math.max(0, retryMax),
+                fields.flag("insecureSkipVerify"),
+                fields.flag("deduplicateImages"));
+    }
+
+    /** A web address without anything else to know. */
+    public static WebhookSettings of(String url) {
+        return new WebhookSettings(
+                url,
+                List.of(new Header("Content-Type", "application/json")),
+                null,
+                DEFAULT_WAIT_MIN,
+                DEFAULT_WAIT_MAX,
+                DEFAULT_RETRY_MAX,
+                false,
+                false);
+    }
+
+    @Override
+    public String toString() {
+        return "WebhookSettings";
+    }
+
+    /** A header of each request; the value may be a secret. */
+    public record Header(String name, String value) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    /** A name and a password, sent by HTTP's basic scheme. */
+    public record BasicAuth(String username, String password) {
+        @Override
+        public String toString() {
+            return "BasicAuth";
+        }
+    }
+}

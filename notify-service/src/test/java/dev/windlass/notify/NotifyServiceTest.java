@@ -1,0 +1,223 @@
+package dev.windlass.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.windlass.contracts.Envelope;
+import dev.windlass.contracts.Outcome;
+import dev.windlass.contracts.SyncObserved.Kind;
+import dev.windlass.contracts.Topics;
+import dev.windlass.devbroker.DevBroker;
+import dev.windlass.devcluster.DevCluster;
+import dev.windlass.devcluster.DevClusterSettings;
+import dev.windlass.kube.KubeClients;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service on a real broker, before a real Kubernetes API, a webhook and a Slack of its own. */
+final class NotifyServiceTest {
+    private static final String RESULT = resource("examples/sync-result.json");
+    private static final String REVISION = "f3937462080c6946ff5ec4b5fa393e7c22388e4c";
+
+    @TempDir
+    private static Path folder;
+
+    private static DevBroker broker;
+    private static DevCluster cluster;
+    private static KubernetesClient client;
+    private static Receiver receiver;
+    private static Records records;
+    private static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(40));
+        broker = DevBroker.start(0, folder.resolve("kafka"));
+        cluster = DevCluster.start(DevClusterSettings.defaults().withFolder(folder.resolve("cluster")));
+        Path kubeconfig = cluster.writeKubeconfig(folder.resolve("kubeconfig"));
+        client = KubeClients.create(kubeconfig, Duration.ofSeconds(10), 16);
+        receiver = new Receiver();
+        receiver.answer("/api/chat.postMessage", (n, request) -> new Receiver.Reply(
+                200, Map.of("Content-Type", "application/json"), "{\"ok\":true,\"channel\":\"C1\",\"ts\":\"1.1\"}"));
+        records = new Records(broker.bootstrapServers());
+        configure();
+        service = startService();
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        records.close();
+        receiver.close();
+        client.close();
+        cluster.close();
+        broker.close();
+    }
+
+    private static ConfigurableApplicationContext startService() {
+        return NotifyServiceApplication.builder()
+                .run(
+                        "--spring.main.web-application-type=none",
+                        "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                        "--windlass.kubernetes.kubeconfig=" + folder.resolve("kubeconfig"),
+                        "--windlass.notify.state-dir=" + folder.resolve("state"));
+    }
+
+    private static void configure() {
+        if (client.namespaces().withName("argocd").get() == null) {
+            client.namespaces().resource(new io.fabric8.kubernetes.api.model.NamespaceBuilder()
+                            .withNewMetadata().withName("argocd").endMetadata().build())
+                    .create();
+        }
+        client.secrets()
+                .inNamespace("argocd")
+                .resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withName("argocd-notifications-secret")
+                        .endMetadata()
+                        .withStringData(Map.of("slack-token", "xoxb-very-secret", "hook-token", "hook-very-secret"))
+                        .build())
+                .create();
+        client.configMaps()
+                .inNamespace("argocd")
+                .resource(new ConfigMapBuilder()
+                        .withNewMetadata()
+                        .withName("argocd-notifications-cm")
+                        .endMetadata()
+                        .withData(Map.ofEntries(
+                                Map.entry("service.webhook.on-deployed-webhook", webhook("/deployed")),
+                                Map.entry("service.webhook.failing", webhook("/failing") + "retryWaitMin: 10ms\nretryMax: -1\n"),
+                                Map.entry("service.webhook.flaky", webhook("/flaky") + "retryWaitMin: 10ms\n"),
+                                Map.entry("service.webhook.gone", webhook("/gone")),
+                                Map.entry("service.slack", "token: $slack-token\napiURL: " + receiver.url() + "/api/\n"),
+                                Map.entry("service.broken", "a: ["),
+                                Map.entry("template.on-deployed-template", data("examples/on-deployed-webhook-cm.yaml", "template.on-deployed-template")),
+                                Map.entry("template.for-slack", data("examples/on-deployed-slack-cm.yaml", "template.on-deployed-template")),
+                                Map.entry("template.plain", "message: \"{{.app.metadata.name}}\"\n"),
+                                Map.entry("trigger.on-deployed-trigger", data("examples/on-deployed-webhook-cm.yaml", "trigger.on-deployed-trigger")),
+                                Map.entry("trigger.on-slack", data("examples/on-deployed-slack-cm.yaml", "trigger.on-deployed-trigger").replace("on-deployed-template", "for-slack")),
+                                Map.entry("trigger.on-plain", "when: \"true\"\noncePer: app.status.sync.revision\nsend: [plain]\n"),
+                                Map.entry("trigger.on-broken", "- when: 'app.'\n")))
+                        .build())
+                .create();
+    }
+
+    @Test
+    void anApplicationReachesTheWebhookOncePerRevisionWithTheDocumentsBody() throws Exception {
+        records.observe("app-1", "posted", Kind.APPLICATION, application("posted", "on-deployed-trigger.on-deployed-webhook", ""));
+        await().until(() -> records.outcomes("app-1").contains(new Outcome.Delivered("on-deployed-trigger", "on-deployed-webhook:")));
+        Receiver.Request request = receiver.at("/deployed").getFirst();
+        assertThat(request.method()).isEqualTo("POST");
+        assertThat(request.header("Content-Type")).isEqualTo("application/json");
+        assertThat(request.header("webhook-id")).isNotEmpty();
+        assertThat(request.body().strip()).startsWith("{\"resources\":[{\"group\":\"apps\"").endsWith("\"revision\":\"" + REVISION + "\"}");
+
+        records.observe("app-2", "posted", Kind.APPLICATION, application("posted", "on-deployed-trigger.on-deployed-webhook", ""));
+        records.observe("app-3", "posted", Kind.SYNC_RESULT, RESULT);
+        await().until(() -> !records.outcomes("app-3").isEmpty());
+        assertThat(records.outcomes("app-2")).containsExactly(new Outcome.NotNotified("everybody was already notified"));
+        assertThat(records.outcomes("app-3")).containsExactly(new Outcome.NotNotified("everybody was already notified"));
+    }
+
+    @Test
+    void slackHearsOfAnImageOnceThoughTwoResourcesCarryIt() throws Exception {
+        records.observe("slack-1", "for-slack", Kind.APPLICATION, application("for-slack", "on-slack.slack", "deploys"));
+        await().until(() -> records.outcomes("slack-1").contains(new Outcome.Delivered("on-slack", "slack:deploys")));
+        String form = URLDecoder.decode(receiver.at("/api/chat.postMessage").getFirst().body(), StandardCharsets.UTF_8);
+        assertThat(form).contains("channel=deploys").containsOnlyOnce("nginx:1.27.1").contains("*部署通知*");
+    }
+
+    @Test
+    void aRecordOfAnotherProducerIsDecidedOnWithItsApplication() throws Exception {
+        records.observe("foreign-1", "foreign", Kind.APPLICATION, application("foreign", "on-plain.on-deployed-webhook", ""));
+        await().until(() -> !records.outcomes("foreign-1").isEmpty());
+        records.send(new Envelope(
+                "some-other-key",
+                Map.of("ce_id", "foreign-2", "namespace", "argocd", "application", "foreign"),
+                RESULT.getBytes(StandardCharsets.UTF_8)));
+        await().until(() -> !records.outcomes("foreign-2").isEmpty());
+        assertThat(records.outcomes("foreign-2")).containsExactly(new Outcome.NotNotified("everybody was already notified"));
+    }
+
+    @Test
+    void anUnreadableRecordIsADeadLetterAndTheNextIsDecidedOn() throws Exception {
+        records.send(new Envelope("argocd/x", Map.of("ce_id", "poison"), "{{".getBytes(StandardCharsets.UTF_8)));
+        await().until(() -> records.outcomes("poison").stream().anyMatch(Outcome.Dead.class::isInstance));
+        assertThat(records.read(Topics.DEAD_LETTERS)).anyMatch(it -> "poison".equals(it.header("ce_id")));
+    }
+
+    @Test
+    void aFailingWebhookIsTriedAgainLaterAndDelaysNobody() throws Exception {
+        receiver.answer("/failing", (n, request) -> Receiver.Reply.of(n == 0 ? 503 : 200));
+        records.observe("fail-1", "failing", Kind.APPLICATION, application("failing", "on-plain.failing", ""));
+        await().until(() -> records.outcomes("fail-1").stream().anyMatch(Outcome.Delayed.class::isInstance));
+        records.observe("fail-2", "healthy", Kind.APPLICATION, application("healthy", "on-plain.on-deployed-webhook", ""));
+        await().atMost(Duration.ofSeconds(4))
+                .until(() -> records.outcomes("fail-2").contains(new Outcome.Delivered("on-plain", "on-deployed-webhook:")));
+        await().until(() -> records.outcomes("fail-1").contains(new Outcome.Delivered("on-plain", "failing:")));
+        assertThat(receiver.at("/failing")).extracting(it -> it.header("webhook-id")).hasSize(2).containsOnly(receiver.at("/failing").getFirst().header("webhook-id"));
+    }
+
+    @Test
+    void aPassingFaultIsRetriedInHand() throws Exception {
+        receiver.answer("/flaky", (n, request) -> Receiver.Reply.of(n < 2 ? 500 : 200));
+        records.observe("flaky-1", "flaky", Kind.APPLICATION, application("flaky", "on-plain.flaky", ""));
+        await().until(() -> records.outcomes("flaky-1").contains(new Outcome.Delivered("on-plain", "flaky:")));
+        assertThat(receiver.at("/flaky")).hasSize(3);
+    }
+
+    @Test
+    void whatADestinationRefusesIsADeadLetterWithoutSecrets() throws Exception {
+        receiver.answer("/gone", (n, request) -> new Receiver.Reply(410, Map.of(), "no more hook-very-secret"));
+        records.observe("gone-1", "gone", Kind.APPLICATION, application("gone", "on-plain.gone", ""));
+        await().until(() -> records.outcomes("gone-1").stream().anyMatch(Outcome.Dead.class::isInstance));
+        assertThat(records.outcomes("gone-1"))
+                .contains(new Outcome.DeliveryFailed(
+                        "on-plain", "gone:", "request has failed with error code 410 : no more ***"));
+    }
+
+    private static String webhook(String path) {
+        return "url: " + receiver.url() + path
+                + "\nheaders:\n- name: Content-Type\n  value: application/json\n- name: X-Token\n  value: $hook-token\n";
+    }
+
+    private static String application(String name, String subscription, String recipient) {
+        return """
+                {"apiVersion":"argoproj.io/v1alpha1","kind":"Application",
+                 "metadata":{"name":"%s","namespace":"argocd",
+                   "annotations":{"notifications.argoj.io/subscribe.%s":"%s"}},
+                 "spec":{"destination":{"namespace":"shop"}},
+                 "status":{"sync":{"status":"Synced","revision":"%s"},"health":{"status":"Healthy"},
+                   "operationState":{"phase":"Succeeded","syncResult":%s}}}
+                """.formatted(name, subscription, recipient, REVISION, RESULT);
+    }
+
+    /** An entry of a ConfigMap in a file; of a key that stands twice, the last. */
+    private static String data(String file, String key) {
+        var options = new org.yaml.snakeyaml.LoaderOptions();
+        options.setAllowDuplicateKeys(true);
+        Map<String, Map<String, String>> map = new org.yaml.snakeyaml.Yaml(options).load(resource(file));
+        return map.get("data").get(key);
+    }
+
+    private static String resource(String name) {
+        try (var in = NotifyServiceTest.class.getResourceAsStream("/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.windlass.standalone;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Starts everything and stays until it is told to stop. */
+@Command(
+        name = "windlass up",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Starts the whole product in one JVM: Kafka, a development cluster, and the four services.",
+            "Stop it with Ctrl-C; started again on the same folder, everything is still there."
+        })
+public final class Main implements Callable<Integer> {
+    @Option(names = "--port", paramLabel = "PORT", description = "HTTP, as Argo Server's (default: ${DEFAULT-VALUE})")
+    private int port = 2746;
+
+    @Option(names = "--kafka-port", paramLabel = "PORT", description = "Kafka (default: ${DEFAULT-VALUE})")
+    private int kafkaPort = 9092;
+
+    @Option(
+            names = "--cluster-port",
+            paramLabel = "PORT",
+            description = "the development cluster (default: ${DEFAULT-VALUE})")
+    private int clusterPort = 26443;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "where everything is kept (default: ${DEFAULT-VALUE})")
+    private Path data = Path.of(".windlass");
+
+    @Option(
+            names = "--kubeconfig",
+            paramLabel = "FILE",
+            description = "use this cluster; no development cluster is started")
+    private @Nullable Path kubeconfig;
+
+    public static void main(String[] args) {
+        // Whatever happens, nothing of Kafka's or Spring's may keep the JVM alive.
+        System.exit(new CommandLine(new Main())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println("windlass: " + Failures.oneLine(failure));
+                    return 1;
+                })
+                .execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        System.setProperty("windlass.data", data.toString());
+        Settings settings = new Settings(port, kafkaPort, clusterPort, data.toAbsolutePath().normalize(), kubeconfig);
+        Product product = Product.start(settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop"));
+        System.out.println(Greeting.of(settings, sinceJvmStart()));
+        // Until Ctrl-C or SIGTERM, which end in the hook.
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static Duration sinceJvmStart() {
+        return Duration.between(
+                ProcessHandle.current().info().startInstant().orElseGet(Instant::now), Instant.now());
+    }
+}

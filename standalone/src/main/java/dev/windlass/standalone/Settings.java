@@ -1,0 +1,15 @@
+package dev.windlass.standalone;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to start, and where.
+ *
+ * @param port of the HTTP API
+ * @param kafkaPort of the broker
+ * @param clusterPort of the development cluster
+ * @param data the folder in which everything is kept
+ * @param kubeconfig the cluster to use; null starts the development cluster
+ */
+record Settings(int port, int kafkaPort, int clusterPort, Path data, @Nullable Path kubeconfig) {}

@@ -1,0 +1,82 @@
+package dev.windlass.submit.core;
+
+import dev.windlass.acts.Act;
+import dev.windlass.acts.ActResult;
+import dev.windlass.contracts.Envelope;
+import dev.windlass.contracts.JsonCodec;
+import dev.windlass.contracts.Outcome;
+import dev.windlass.contracts.SubmitCommand;
+import dev.windlass.contracts.UnreadableMessageException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Creates the Workflow that a command asks for. The name is the command's, so a command that is acted on again finds
+ * what it made before, and knows it by the event in the Workflow's annotations.
+ */
+public final class SubmitWorkflow implements Act {
+    private final Templates templates;
+    private final Workflows workflows;
+    private final Clock clock;
+
+    public SubmitWorkflow(Templates templates, Workflows workflows, Clock clock) {
+        this.templates = templates;
+        this.workflows = workflows;
+        this.clock = clock;
+    }
+
+    @Override
+    public ActResult perform(Envelope message) throws UnreadableMessageException {
+        SubmitCommand command = JsonCodec.SUBMISSIONS.decode(message);
+        Map<String, Object> template;
+        try {
+            template = templates.get(command.namespace(), command.template());
+        } catch (ClusterException e) {
+            return failed(command, "failed to get workflow template: " + e.getMessage(), e.lasting());
+        }
+        return switch (workflows.create(command.namespace(), WorkflowOf.command(command, template))) {
+            case Creation.Created() -> created(command);
+            case Creation.Exists() -> existing(command);
+            case Creation.Failed(var cause) ->
+                failed(command, "failed to create workflow: " + cause.getMessage(), cause.lasting());
+        };
+    }
+
+    private ActResult existing(SubmitCommand command) {
+        try {
+            Map<String, String> annotations = workflows.annotations(command.namespace(), command.name());
+            if (annotations == null) {
+                return new ActResult.Postponed("the workflow " + command.name() + " was there and is gone");
+            }
+            if (command.eventId().equals(annotations.get(WorkflowOf.EVENT_ID))) {
+                return created(command);
+            }
+        } catch (ClusterException e) {
+            return failed(command, "failed to get workflow: " + e.getMessage(), e.lasting());
+        }
+        return failed(
+                command,
+                "failed to create workflow: workflows.argoproj.io \"" + command.name() + "\" already exists",
+                ClusterException.Lasting.FINAL);
+    }
+
+    private ActResult created(SubmitCommand command) {
+        return new ActResult.Done(outcome(command, new Outcome.Created(command.binding(), command.name())));
+    }
+
+    private ActResult failed(SubmitCommand command, String error, ClusterException.Lasting lasting) {
+        return switch (lasting) {
+            case AWAY -> new ActResult.Away(error);
+            case PASSING -> new ActResult.Postponed(error);
+            case FINAL -> {
+                var result = new Outcome.SubmitFailed(command.binding(), command.name(), error);
+                yield new ActResult.Refused(error, List.of(outcome(command, result)));
+            }
+        };
+    }
+
+    private Outcome outcome(SubmitCommand command, Outcome.Result result) {
+        return Outcome.of(command.eventId(), command.namespace(), clock.instant(), result);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.windlass.submit.core;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where Workflows are made. */
+public interface Workflows {
+    /**
+     * Asks for a new Workflow.
+     *
+     * @param workflow the whole object, its name included
+     */
+    Creation create(String namespace, Map<String, Object> workflow);
+
+    /** The annotations of a Workflow; null where there is none of that name. */
+    @Nullable Map<String, String> annotations(String namespace, String name) throws ClusterException;
+}
