@@ -1,4 +1,6 @@
 package dev.windlass.notify.kafka;
 
-/** A record's value and the topic it is for; key and headers are the record's own. */
-record Addressed(String topic, byte[] value) {}
+import dev.windlass.contracts.Envelope;
+
+/** A message and the topic it is for. */
+record Addressed(String topic, Envelope message) {}

@@ -103,7 +103,7 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
         context()
                 .forward(new Record<>(
                         KafkaEnvelopes.key(message),
-                        new Addressed(topic, message.value()),
+                        new Addressed(topic, message),
                         timestamp,
                         KafkaEnvelopes.headers(message)));
     }

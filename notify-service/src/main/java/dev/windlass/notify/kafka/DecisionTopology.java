@@ -5,6 +5,7 @@ import dev.windlass.notify.decide.Decide;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Produced;
@@ -17,6 +18,10 @@ import org.apache.kafka.streams.state.Stores;
 
 /** The topology: syncs in; deliveries, outcomes and dead letters out, in one transaction with what is remembered. */
 final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
+    private static final Serde<Addressed> WRITE_ONLY = Serdes.serdeFrom(new AddressedSerializer(), (topic, data) -> {
+        throw new IllegalStateException("never read");
+    });
+
     private final Decide decide;
     private final Clock clock;
 
@@ -36,10 +41,7 @@ final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
                 .process(new Supplier())
                 .to(
                         (key, value, context) -> value.topic(),
-                        Produced.with(
-                                Serdes.ByteArray(),
-                                Serdes.serdeFrom(
-                                        new AddressedSerializer(), (topic, data) -> new Addressed(topic, data))));
+                        Produced.<byte[], Addressed>keySerde(Serdes.ByteArray()).withValueSerde(WRITE_ONLY));
     }
 
     private final class Supplier implements ProcessorSupplier<byte[], byte[], byte[], Addressed> {
