@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -256,7 +257,7 @@ final class NotifyServiceTest {
         var options = new org.yaml.snakeyaml.LoaderOptions();
         options.setAllowDuplicateKeys(true);
         Map<String, Map<String, String>> map = new org.yaml.snakeyaml.Yaml(options).load(resource(file));
-        return map.get("data").get(key);
+        return Objects.requireNonNull(Objects.requireNonNull(map.get("data")).get(key));
     }
 
     private static String resource(String name) {

@@ -12,9 +12,13 @@ final class Compilation {
     private final int allowedDepth;
 
     Compilation(String name, String text, TemplateOptions options, int maxDepth) {
-        this.compiler = new Compiler(options.functions());
+        this.compiler = new Compiler(options);
         this.context = ParseContext.of(name, text, compiler::knows, maxDepth);
         this.allowedDepth = options.limits().maxDepth();
+    }
+
+    boolean mutates() {
+        return compiler.mutates();
     }
 
     /** The definitions by name; null if the text goes deeper than was tried, but not known to go deeper than it may. */

@@ -5,16 +5,20 @@ import dev.windlass.golang.Kind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns syntax trees into steps, with every function found beforehand. */
 final class Compiler {
     private final Map<String, GoFunction> functions;
+    private final Set<String> mutating;
+    private boolean mutates;
     private int depth;
     private int nesting;
 
-    Compiler(Map<String, GoFunction> functions) {
-        this.functions = functions;
+    Compiler(TemplateOptions options) {
+        this.functions = options.functions();
+        this.mutating = options.mutating();
     }
 
     boolean knows(String function) {
@@ -25,6 +29,11 @@ final class Compiler {
         Map<String, Definition> definitions = new LinkedHashMap<>();
         trees.forEach((name, nodes) -> definitions.put(name, definition(nodes)));
         return Map.copyOf(definitions);
+    }
+
+    /** Whether what was compiled calls a function that changes maps. */
+    boolean mutates() {
+        return mutates;
     }
 
     private Definition definition(List<Node> nodes) {
@@ -122,6 +131,7 @@ final class Compiler {
     private Word function(Node.Identifier identifier) {
         GoFunction function = functions.get(identifier.name());
         if (function != null) {
+            mutates |= mutating.contains(identifier.name());
             return new Words.FunctionWord(identifier, function);
         }
         Builtin builtin = Builtins.ALL.get(identifier.name());

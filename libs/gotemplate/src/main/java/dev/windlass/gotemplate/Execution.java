@@ -40,12 +40,23 @@ final class Execution {
     }
 
     void run(Definition root) throws IOException {
+        if (template.mutates()) {
+            copyData();
+        }
         variables.push("$", dot);
         depth = root.nesting();
         if (depth > DeepStack.SHALLOW) {
             runOnDeepStack(root);
         } else {
             runGuarded(root);
+        }
+    }
+
+    private void copyData() {
+        try {
+            dot = DataCopy.of(budget, dot);
+        } catch (BudgetExceededException e) {
+            throw outOfMemory(e);
         }
     }
 
@@ -59,7 +70,7 @@ final class Execution {
         try {
             definition.body().run(this);
         } catch (BudgetExceededException e) {
-            throw failure("more than " + e.limit() + " bytes of memory", e);
+            throw outOfMemory(e);
         } catch (StackOverflowError e) {
             throw tooDeep();
         }
@@ -94,6 +105,10 @@ final class Execution {
         if (depth + 1 + next.nesting() > limits.maxDepth()) {
             throw tooDeep();
         }
+    }
+
+    private TemplateExecutionException outOfMemory(BudgetExceededException cause) {
+        return failure("more than " + cause.limit() + " bytes of memory", cause);
     }
 
     private TemplateExecutionException tooDeep() {

@@ -13,12 +13,15 @@ public final class Template {
     private final String text;
     private final TemplateOptions options;
     private final Map<String, Definition> definitions;
+    private final boolean mutates;
 
-    private Template(String name, String text, TemplateOptions options, Map<String, Definition> definitions) {
+    private Template(
+            String name, String text, TemplateOptions options, Map<String, Definition> definitions, boolean mutates) {
         this.name = name;
         this.text = text;
         this.options = options;
         this.definitions = definitions;
+        this.mutates = mutates;
     }
 
     /**
@@ -41,10 +44,11 @@ public final class Template {
         int maxDepth = options.limits().maxDepth();
         Compilation shallow = new Compilation(name, text, options, Math.min(maxDepth, DeepStack.SHALLOW));
         Map<String, Definition> definitions = shallow.definitions();
-        if (definitions == null) {
-            definitions = new Compilation(name, text, options, maxDepth).onDeepStack();
+        if (definitions != null) {
+            return new Template(name, text, options, definitions, shallow.mutates());
         }
-        return new Template(name, text, options, definitions);
+        Compilation deep = new Compilation(name, text, options, maxDepth);
+        return new Template(name, text, options, deep.onDeepStack(), deep.mutates());
     }
 
     public String name() {
@@ -82,6 +86,11 @@ public final class Template {
 
     @Nullable Definition definition(String template) {
         return definitions.get(template);
+    }
+
+    /** Whether an execution changes maps that it is given. */
+    boolean mutates() {
+        return mutates;
     }
 
     TemplateOptions options() {

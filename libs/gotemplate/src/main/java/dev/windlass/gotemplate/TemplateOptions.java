@@ -3,21 +3,26 @@ package dev.windlass.gotemplate;
 import dev.windlass.golang.GoFunction;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a template may call, what a missing key means to it, and its limits.
  *
  * @param functions by the name that templates call them; they hide built-in functions of the same name
+ * @param mutating names of functions that change maps they are given; a template that calls one works on a copy of its data
  * @param missingKey what a map answers for a key that it lacks
  * @param limits what parsing and each execution may use
  */
-public record TemplateOptions(Map<String, GoFunction> functions, MissingKey missingKey, Limits limits) {
+public record TemplateOptions(
+        Map<String, GoFunction> functions, Set<String> mutating, MissingKey missingKey, Limits limits) {
     /** No functions but the built-in ones, Go's default for missing keys, and {@link Limits#DEFAULT}. */
-    public static final TemplateOptions DEFAULT = new TemplateOptions(Map.of(), MissingKey.DEFAULT, Limits.DEFAULT);
+    public static final TemplateOptions DEFAULT =
+            new TemplateOptions(Map.of(), Set.of(), MissingKey.DEFAULT, Limits.DEFAULT);
 
     /** @throws IllegalArgumentException if a name is no identifier or a function has other results than Go allows */
     public TemplateOptions {
         functions = Map.copyOf(functions);
+        mutating = Set.copyOf(mutating);
         functions.forEach(TemplateOptions::check);
     }
 
@@ -38,16 +43,21 @@ public record TemplateOptions(Map<String, GoFunction> functions, MissingKey miss
     public TemplateOptions withFunctions(Map<String, GoFunction> more) {
         Map<String, GoFunction> all = new LinkedHashMap<>(functions);
         all.putAll(more);
-        return new TemplateOptions(all, missingKey, limits);
+        return new TemplateOptions(all, mutating, missingKey, limits);
+    }
+
+    /** These options with other functions that change maps. */
+    public TemplateOptions withMutating(Set<String> names) {
+        return new TemplateOptions(functions, names, missingKey, limits);
     }
 
     /** These options with another meaning of missing keys. */
     public TemplateOptions withMissingKey(MissingKey meaning) {
-        return new TemplateOptions(functions, meaning, limits);
+        return new TemplateOptions(functions, mutating, meaning, limits);
     }
 
     /** These options with other limits. */
     public TemplateOptions withLimits(Limits other) {
-        return new TemplateOptions(functions, missingKey, other);
+        return new TemplateOptions(functions, mutating, missingKey, other);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,6 +135,23 @@ final class TemplateTest {
         String text = "{{range $i, $v := .f}}{{if eq $i 3}}{{break}}{{end}}{{$i}}={{$v}};{{end}}"
                 + "{{range .f}}{{if eq . 2}}{{break}}{{end}}{{.}}{{end}}";
         assertThat(Template.parse("t", text).execute(Map.of("f", pairs))).isEqualTo("0=v0;1=v1;2=v2;01");
+    }
+
+    @Test
+    void functionsThatChangeMapsChangeACopyOfTheData() {
+        Type type = Type.func(List.of(Type.OBJECT), List.of(Type.STRING), false);
+        GoFunction mark = GoFunction.of("mark", type, (budget, args) -> {
+            @SuppressWarnings("unchecked")
+            Map<Object, Object> map = (Map<Object, Object>) args[0];
+            map.put("marked", true);
+            return "";
+        });
+        TemplateOptions options =
+                TemplateOptions.DEFAULT.withFunctions(Map.of("mark", mark)).withMutating(Set.of("mark"));
+        Map<String, Object> data = Map.of("labels", Map.of("tier", "front"));
+        assertThat(Template.parse("t", "{{mark .labels}}{{.labels}}", options).execute(data))
+                .isEqualTo("map[marked:true tier:front]");
+        assertThat(data).isEqualTo(Map.of("labels", Map.of("tier", "front")));
     }
 
     @Test

@@ -74,7 +74,9 @@ public final class Images {
         if (path.size() == 1) {
             return with(map, name, value);
         }
-        return with(map, name, with((Map<?, ?>) map.get(name), path.subList(1, path.size()), value));
+        return map.get(name) instanceof Map<?, ?> inner
+                ? with(map, name, with(inner, path.subList(1, path.size()), value))
+                : map;
     }
 
     private static Map<?, ?> with(Map<?, ?> map, String name, Object value) {

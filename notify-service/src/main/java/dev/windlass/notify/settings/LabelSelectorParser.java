@@ -85,7 +85,9 @@ final class LabelSelectorParser {
         String key = take();
         int slash = key.indexOf('/');
         boolean valid = NAME.matcher(key.substring(slash + 1)).matches()
-                && (slash < 0 || PREFIX.matcher(key.substring(0, slash)).matches() && slash <= 253);
+                && (slash < 0
+                        || (slash <= 253
+                                && PREFIX.matcher(key.substring(0, slash)).matches()));
         if (!valid || OPERATORS.contains(key)) {
             throw new MalformedException("not a label selector: a key is no label key");
         }

@@ -62,7 +62,7 @@ public final class SlackChannel implements Channel<SlackSettings> {
         MethodsClient slack = clients.get(service);
         String group = part == null ? "" : part.groupingKey();
         DeliveryPolicy policy = part == null ? DeliveryPolicy.POST : part.deliveryPolicy();
-        SlackThreads.Thread thread = group.isEmpty() ? null : threads.find(recipient, group);
+        SlackThreads.Head thread = group.isEmpty() ? null : threads.find(recipient, group);
         if (thread == null || policy != DeliveryPolicy.UPDATE) {
             boolean broadcast = part != null && part.notifyBroadcast();
             SendResult posted = post(slack, post(service, message, recipient, thread, broadcast), group);
@@ -83,7 +83,7 @@ public final class SlackChannel implements Channel<SlackSettings> {
         }
         if (!group.isEmpty() && request.getThreadTs() == null && response.getTs() != null) {
             String channel = response.getChannel() == null ? request.getChannel() : response.getChannel();
-            threads.remember(request.getChannel(), group, new SlackThreads.Thread(channel, response.getTs()));
+            threads.remember(request.getChannel(), group, new SlackThreads.Head(channel, response.getTs()));
         }
         return new SendResult.Sent();
     }
@@ -92,7 +92,7 @@ public final class SlackChannel implements Channel<SlackSettings> {
             SlackSettings service,
             SlackMessage message,
             String channel,
-            SlackThreads.@Nullable Thread thread,
+            SlackThreads.@Nullable Head thread,
             boolean broadcast) {
         var request = ChatPostMessageRequest.builder()
                 .channel(channel)
@@ -112,7 +112,7 @@ public final class SlackChannel implements Channel<SlackSettings> {
         return request.build();
     }
 
-    private static ChatUpdateRequest update(SlackMessage message, SlackThreads.Thread thread) {
+    private static ChatUpdateRequest update(SlackMessage message, SlackThreads.Head thread) {
         return ChatUpdateRequest.builder()
                 .channel(thread.channelId())
                 .ts(thread.timestamp())

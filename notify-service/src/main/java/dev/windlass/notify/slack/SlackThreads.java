@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** Remembers where the messages of a group are. All applications and services share it. */
 public interface SlackThreads {
     /** The first message of a group in a channel; null where there is none yet. */
-    @Nullable Thread find(String channel, String groupingKey);
+    @Nullable Head find(String channel, String groupingKey);
 
     /** Remembers a group's first message. */
-    void remember(String channel, String groupingKey, Thread thread);
+    void remember(String channel, String groupingKey, Head thread);
 
     /**
      * A message that others are grouped with.
@@ -16,5 +16,5 @@ public interface SlackThreads {
      * @param channelId as Slack answered it
      * @param timestamp Slack's id of the message
      */
-    record Thread(String channelId, String timestamp) {}
+    record Head(String channelId, String timestamp) {}
 }

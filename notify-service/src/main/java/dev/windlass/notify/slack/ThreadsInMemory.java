@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Threads until the end of the process. */
 public final class ThreadsInMemory implements SlackThreads {
-    private final Map<Group, Thread> threads = new ConcurrentHashMap<>();
+    private final Map<Group, Head> threads = new ConcurrentHashMap<>();
 
     private record Group(String channel, String key) {}
 
     @Override
-    public @Nullable Thread find(String channel, String groupingKey) {
+    public @Nullable Head find(String channel, String groupingKey) {
         return threads.get(new Group(channel, groupingKey));
     }
 
     @Override
-    public void remember(String channel, String groupingKey, Thread thread) {
+    public void remember(String channel, String groupingKey, Head thread) {
         threads.put(new Group(channel, groupingKey), thread);
     }
 }

@@ -3,9 +3,11 @@ package dev.windlass.notify.yaml;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ public final class GoYaml {
     static final int MAX_DEPTH = 100;
 
     private final UnaryOperator<String> strings;
-    private final List<Node> open = new ArrayList<>();
+    private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private int values;
 
     private GoYaml(UnaryOperator<String> strings) {
@@ -81,7 +83,7 @@ public final class GoYaml {
             Object value = Scalars.resolve(scalar);
             return value instanceof String text ? strings.apply(text) : value;
         }
-        if (open.size() > MAX_DEPTH || open.stream().anyMatch(it -> it == node)) {
+        if (open.size() > MAX_DEPTH || open.contains(node)) {
             throw new MalformedException("an anchor contains itself");
         }
         open.add(node);
@@ -92,7 +94,7 @@ public final class GoYaml {
                 default -> throw new MalformedException("an alias stands where a value is due");
             };
         } finally {
-            open.removeLast();
+            open.remove(node);
         }
     }
 
