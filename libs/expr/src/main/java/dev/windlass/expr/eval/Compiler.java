@@ -65,6 +65,12 @@ public final class Compiler {
         };
     }
 
+    /** The code of an operand; a pointer gives what it points to. */
+    private Code operand(Node node) {
+        Code code = compile(node);
+        return node.nature().is(Kind.POINTER) ? Pointee.of(code) : code;
+    }
+
     private Code[] compileAll(List<Node> nodes) {
         Code[] codes = new Code[nodes.size()];
         for (int i = 0; i < codes.length; i++) {
@@ -119,7 +125,7 @@ public final class Compiler {
     }
 
     private Code unary(Node.Unary node) {
-        Code operand = compile(node.operand);
+        Code operand = operand(node.operand);
         return switch (node.operator) {
             case "!", "not" -> new Control.Not(node.position(), operand);
             case "-" -> new Strict.Unary(node.position(), operand, (frame, value) -> Arithmetic.negate(value));
@@ -130,13 +136,13 @@ public final class Compiler {
     private Code binary(Node.Binary node) {
         int position = node.position();
         return switch (node.operator) {
-            case "or", "||" -> new Control.Logic(position, compile(node.left), compile(node.right), true);
-            case "and", "&&" -> new Control.Logic(position, compile(node.left), compile(node.right), false);
+            case "or", "||" -> new Control.Logic(position, operand(node.left), operand(node.right), true);
+            case "and", "&&" -> new Control.Logic(position, operand(node.left), operand(node.right), false);
             case "==" -> equal(node);
             case "!=" -> new Control.Not(position, equal(node));
             case "matches" -> matches(node);
             case "??" -> new Control.Coalesce(position, coalesced(node.left), coalesced(node.right));
-            default -> strict(position, operation(node.operator), compile(node.left), compile(node.right));
+            default -> strict(position, operation(node.operator), operand(node.left), operand(node.right));
         };
     }
 
@@ -144,7 +150,7 @@ public final class Compiler {
     private Code coalesced(Node node) {
         return node instanceof Node.Chain chain
                 ? new Members.Chain(chain.position(), compile(chain.inner))
-                : compile(node);
+                : operand(node);
     }
 
     private static Strict.BinaryOperation operation(String operator) {
@@ -182,8 +188,8 @@ public final class Compiler {
 
     private Code equal(Node.Binary node) {
         int position = node.position();
-        Code left = compile(node.left);
-        Code right = compile(node.right);
+        Code left = operand(node.left);
+        Code right = operand(node.right);
         Kind kind = node.left.nature().kind();
         if (kind == node.right.nature().kind() && isSimple(node.left) && isSimple(node.right)) {
             if (kind == Kind.INT) {
@@ -221,12 +227,12 @@ public final class Compiler {
 
     private Code matches(Node.Binary node) {
         int position = node.position();
-        Code left = compile(node.left);
+        Code left = operand(node.left);
         if (node.right instanceof Node.Text text) {
             Pattern pattern = Regex.compile(text.value);
             return new Strict.Unary(position, left, (frame, value) -> Regex.matches(frame, value, pattern));
         }
-        return strict(position, Regex::matches, left, compile(node.right));
+        return strict(position, Regex::matches, left, operand(node.right));
     }
 
     private Code member(Node.Member node) {
