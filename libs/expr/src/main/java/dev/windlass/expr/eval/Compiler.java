@@ -1,6 +1,5 @@
 package dev.windlass.expr.eval;
 
-import com.google.re2j.Pattern;
 import dev.windlass.expr.syntax.Nature;
 import dev.windlass.expr.syntax.Node;
 import dev.windlass.golang.GoPanic;
@@ -229,8 +228,8 @@ public final class Compiler {
         int position = node.position();
         Code left = operand(node.left);
         if (node.right instanceof Node.Text text) {
-            Pattern pattern = Regex.compile(text.value);
-            return new Strict.Unary(position, left, (frame, value) -> Regex.matches(frame, value, pattern));
+            Regex pattern = Regex.compile(text.value);
+            return new Strict.Unary(position, left, pattern::matches);
         }
         return strict(position, Regex::matches, left, operand(node.right));
     }
