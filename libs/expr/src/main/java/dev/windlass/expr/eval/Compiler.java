@@ -154,10 +154,10 @@ public final class Compiler {
 
     private static Strict.BinaryOperation operation(String operator) {
         return switch (operator) {
-            case "<" -> (frame, a, b) -> Comparison.less(a, b);
-            case ">" -> (frame, a, b) -> Comparison.more(a, b);
-            case "<=" -> (frame, a, b) -> Comparison.lessOrEqual(a, b);
-            case ">=" -> (frame, a, b) -> Comparison.moreOrEqual(a, b);
+            case "<" -> Comparison::less;
+            case ">" -> Comparison::more;
+            case "<=" -> Comparison::lessOrEqual;
+            case ">=" -> Comparison::moreOrEqual;
             case "+" -> Arithmetic::add;
             case "-" -> (frame, a, b) -> Arithmetic.subtract(a, b);
             case "*" -> (frame, a, b) -> Arithmetic.multiply(a, b);
@@ -166,8 +166,8 @@ public final class Compiler {
             case "**", "^" -> (frame, a, b) -> Arithmetic.power(a, b);
             case "in" -> Access::in;
             case "contains" -> Strings::contains;
-            case "startsWith" -> (frame, a, b) -> Strings.startsWith(a, b);
-            case "endsWith" -> (frame, a, b) -> Strings.endsWith(a, b);
+            case "startsWith" -> Strings::startsWith;
+            case "endsWith" -> Strings::endsWith;
             case ".." -> Compiler::range;
             default -> throw new IllegalStateException("no operator " + operator);
         };
@@ -243,7 +243,12 @@ public final class Compiler {
         if (node.property instanceof Node.Text name) {
             return new Members.Named(position, base, name.value);
         }
-        return strict(position, (frame, from, key) -> Access.fetch(from, key), base, compile(node.property));
+        return strict(position, Compiler::fetch, base, compile(node.property));
+    }
+
+    private static @Nullable Object fetch(Frame frame, @Nullable Object from, @Nullable Object key) {
+        frame.look(from);
+        return Access.fetch(from, key);
     }
 
     /** Whether a node may give {@link Members#BROKEN}. */

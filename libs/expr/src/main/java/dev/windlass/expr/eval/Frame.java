@@ -27,6 +27,8 @@ public final class Frame {
         }
     }
 
+    private static final int FREE_LENGTH = 64;
+
     final @Nullable Map<String, ?> environment;
     final @Nullable Object[] variables;
     final Budget budget;
@@ -74,6 +76,13 @@ public final class Frame {
         stepsLeft -= count;
         if (stepsLeft < 0) {
             throw new GoPanic("step budget exceeded");
+        }
+    }
+
+    /** Pays for looking through a long string. */
+    void look(@Nullable Object value) {
+        if (value instanceof String text && text.length() > FREE_LENGTH) {
+            steps(text.length() >> 6);
         }
     }
 

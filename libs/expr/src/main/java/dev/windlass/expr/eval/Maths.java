@@ -204,7 +204,7 @@ final class Maths {
                 return candidate == null ? best : candidate;
             }
             boolean improves =
-                    name.equals("max") ? Comparison.less(best, candidate) : Comparison.more(best, candidate);
+                    name.equals("max") ? Comparison.less(frame, best, candidate) : Comparison.more(frame, best, candidate);
             return improves ? candidate : best;
         }
     }

@@ -1,8 +1,6 @@
 package dev.windlass.expr.eval;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
-import dev.windlass.golang.GoException;
 import dev.windlass.golang.GoString;
 import dev.windlass.golang.Values;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +23,7 @@ final class Regex {
     }
 
     static Regex compile(String source) {
-        try {
-            return new Regex(source, Pattern.compile(source));
-        } catch (PatternSyntaxException e) {
-            throw new GoException(String.valueOf(e.getMessage()));
-        }
+        return new Regex(source, Patterns.compile(source));
     }
 
     /** The operator {@code matches} with a pattern that is computed by the expression. */
