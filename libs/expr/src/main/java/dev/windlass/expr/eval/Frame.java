@@ -44,6 +44,8 @@ public final class Frame {
     private @Nullable List<@Nullable Object> leftovers;
 
     /**
+     * The state before a run.
+     *
      * @param variables how many the program declares
      */
     public Frame(

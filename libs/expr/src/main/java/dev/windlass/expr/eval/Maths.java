@@ -203,8 +203,9 @@ final class Maths {
             if (candidate == null || best == null) {
                 return candidate == null ? best : candidate;
             }
-            boolean improves =
-                    name.equals("max") ? Comparison.less(frame, best, candidate) : Comparison.more(frame, best, candidate);
+            boolean improves = name.equals("max")
+                    ? Comparison.less(frame, best, candidate)
+                    : Comparison.more(frame, best, candidate);
             return improves ? candidate : best;
         }
     }

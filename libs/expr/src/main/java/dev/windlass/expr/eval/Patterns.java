@@ -21,6 +21,8 @@ public final class Patterns {
     private Patterns() {}
 
     /**
+     * Compiles an expression.
+     *
      * @throws GoException with Go's text if it is no regular expression, or too large a one
      */
     public static Pattern compile(String source) {
