@@ -27,6 +27,8 @@ public final class Frame {
         }
     }
 
+    private static final int FREE_LENGTH = 64;
+
     final @Nullable Map<String, ?> environment;
     final @Nullable Object[] variables;
     final Budget budget;
@@ -42,6 +44,8 @@ public final class Frame {
     private @Nullable List<@Nullable Object> leftovers;
 
     /**
+     * The state before a run.
+     *
      * @param variables how many the program declares
      */
     public Frame(
@@ -74,6 +78,13 @@ public final class Frame {
         stepsLeft -= count;
         if (stepsLeft < 0) {
             throw new GoPanic("step budget exceeded");
+        }
+    }
+
+    /** Pays for looking through a long string. */
+    void look(@Nullable Object value) {
+        if (value instanceof String text && text.length() > FREE_LENGTH) {
+            steps(text.length() >> 6);
         }
     }
 
