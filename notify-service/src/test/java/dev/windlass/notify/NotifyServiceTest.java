@@ -11,6 +11,7 @@ import dev.windlass.devbroker.DevBroker;
 import dev.windlass.devcluster.DevCluster;
 import dev.windlass.devcluster.DevClusterSettings;
 import dev.windlass.kube.KubeClients;
+import dev.windlass.notify.send.Receiver;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
