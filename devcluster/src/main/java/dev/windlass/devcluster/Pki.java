@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -29,10 +30,10 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
@@ -57,7 +58,7 @@ final class Pki {
         }
 
         String keyPem() {
-            return pem(new PemObject("PRIVATE KEY", keys.getPrivate().getEncoded()));
+            return Pki.keyPem(keys);
         }
     }
 
@@ -100,7 +101,11 @@ final class Pki {
                 "kubernetes.default",
                 "kubernetes.default.svc",
                 "kubernetes.default.svc.cluster.local"));
-        return leaf(new X500Name("CN=kube-apiserver"), KeyPurposeId.id_kp_serverAuth, List.copyOf(names));
+        return leaf(
+                generate("EC", 256),
+                new X500Name("CN=kube-apiserver"),
+                KeyPurposeId.id_kp_serverAuth,
+                List.copyOf(names));
     }
 
     Identity client(User user) {
@@ -109,11 +114,11 @@ final class Pki {
                 .filter(group -> !group.equals(User.AUTHENTICATED))
                 .forEach(group -> name.addRDN(BCStyle.O, group));
         name.addRDN(BCStyle.CN, user.name());
-        return leaf(name.build(), KeyPurposeId.id_kp_clientAuth, List.of());
+        // RSA: fabric8 takes a key in a kubeconfig for one unless it is told otherwise.
+        return leaf(generate("RSA", 2048), name.build(), KeyPurposeId.id_kp_clientAuth, List.of());
     }
 
-    private Identity leaf(X500Name name, KeyPurposeId purpose, List<String> names) {
-        KeyPair keys = generate("EC", 256);
+    private Identity leaf(KeyPair keys, X500Name name, KeyPurposeId purpose, List<String> names) {
         X500Name issuer = X500Name.getInstance(
                 authority.certificate().getSubjectX500Principal().getEncoded());
         PrivateKey signer = authority.keys().getPrivate();
@@ -169,15 +174,17 @@ final class Pki {
         Path path = folder.resolve(file);
         if (Files.exists(path)) {
             try (PEMParser parser = new PEMParser(Files.newBufferedReader(path))) {
-                if (parser.readObject() instanceof PEMKeyPair pair) {
-                    return new JcaPEMKeyConverter().getKeyPair(pair);
+                JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
+                if (parser.readObject() instanceof PrivateKeyInfo key
+                        && parser.readObject() instanceof SubjectPublicKeyInfo open) {
+                    return new KeyPair(converter.getPublicKey(open), converter.getPrivateKey(key));
                 }
-                throw new IOException(path + " holds no private key");
+                throw new IOException(path + " holds no pair of keys");
             }
         }
         Files.createDirectories(folder);
         KeyPair made = generate(algorithm, size);
-        PrivateFiles.write(path, pem(made.getPrivate()));
+        PrivateFiles.write(path, keyPem(made) + pem(made.getPublic()));
         return made;
     }
 
@@ -200,6 +207,10 @@ final class Pki {
         } catch (GeneralSecurityException e) {
             throw new IOException(file + " holds no certificate", e);
         }
+    }
+
+    private static String keyPem(KeyPair keys) {
+        return pem(new PemObject("PRIVATE KEY", keys.getPrivate().getEncoded()));
     }
 
     private static String pem(Object object) {

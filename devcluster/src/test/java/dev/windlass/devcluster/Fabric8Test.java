@@ -33,7 +33,7 @@ class Fabric8Test {
 
     @BeforeAll
     static void start() throws Exception {
-        cluster = DevCluster.start(DevClusterSettings.defaults().withTls(false).withAuth(false));
+        cluster = DevCluster.start(DevClusterSettings.defaults());
         client = new KubernetesClientBuilder()
                 .withConfig(Config.fromKubeconfig(cluster.kubeconfig()))
                 .build();

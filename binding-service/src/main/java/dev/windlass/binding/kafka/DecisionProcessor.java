@@ -12,6 +12,7 @@ import dev.windlass.contracts.JsonCodec;
 import dev.windlass.contracts.Outcome;
 import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.UnreadableMessageException;
+import dev.windlass.contracts.kafka.Addressed;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package dev.windlass.binding.kafka;
 
 import dev.windlass.binding.core.Decide;
 import dev.windlass.contracts.Caller;
+import dev.windlass.contracts.kafka.Addressed;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The topology: events and inbox in; submissions, outcomes and dead letters out, in one transaction. */
 final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
-    private static final Serde<Addressed> WRITE_ONLY = Serdes.serdeFrom(new AddressedSerializer(), (topic, data) -> {
+    private static final Serde<Addressed> WRITE_ONLY = Serdes.serdeFrom(new Addressed.ValueSerializer(), (topic, data) -> {
         throw new IllegalStateException("nothing reads what is addressed");
     });
 

@@ -10,6 +10,7 @@ import dev.windlass.contracts.SyncCodec;
 import dev.windlass.contracts.SyncObserved;
 import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.UnreadableMessageException;
+import dev.windlass.contracts.kafka.Addressed;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.contracts.kafka.TopicSettings;
 import dev.windlass.notify.decide.ApplicationState;

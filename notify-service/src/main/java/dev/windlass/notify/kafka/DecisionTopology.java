@@ -2,6 +2,7 @@ package dev.windlass.notify.kafka;
 
 import dev.windlass.notify.decide.ApplicationState;
 import dev.windlass.notify.decide.Decide;
+import dev.windlass.contracts.kafka.Addressed;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,9 +19,10 @@ import org.apache.kafka.streams.state.Stores;
 
 /** The topology: syncs in; deliveries, outcomes and dead letters out, in one transaction with what is remembered. */
 final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
-    private static final Serde<Addressed> WRITE_ONLY = Serdes.serdeFrom(new AddressedSerializer(), (topic, data) -> {
-        throw new IllegalStateException("never read");
-    });
+    private static final Serde<Addressed> WRITE_ONLY =
+            Serdes.serdeFrom(new Addressed.ValueSerializer(), (topic, data) -> {
+                throw new IllegalStateException("nothing reads what is addressed");
+            });
 
     private final Decide decide;
     private final Clock clock;

@@ -1,6 +1,0 @@
-package dev.windlass.binding.kafka;
-
-import dev.windlass.contracts.Envelope;
-
-/** A message and the topic it is for. */
-record Addressed(String topic, Envelope message) {}
