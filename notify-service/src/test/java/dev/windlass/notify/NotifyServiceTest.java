@@ -11,7 +11,10 @@ import dev.windlass.devbroker.DevBroker;
 import dev.windlass.devcluster.DevCluster;
 import dev.windlass.devcluster.DevClusterSettings;
 import dev.windlass.kube.KubeClients;
+import dev.windlass.notify.send.Receiver;
+import dev.windlass.kube.Resources;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.net.URLDecoder;
@@ -30,6 +33,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The service on a real broker, before a real Kubernetes API, a webhook and a Slack of its own. */
 final class NotifyServiceTest {
     private static final String RESULT = resource("examples/sync-result.json");
+    private static final String BARE =
+            "message: '{{.app.metadata.name}} in {{.app.spec.destination.namespace}} at {{.app.status.sync.revision}}'";
     private static final String REVISION = "f3937462080c6946ff5ec4b5fa393e7c22388e4c";
 
     @TempDir
@@ -90,6 +95,12 @@ final class NotifyServiceTest {
                             .build())
                     .create();
         }
+        client.genericKubernetesResources(Resources.APPLICATIONS)
+                .inNamespace("argocd")
+                .resource(client.getKubernetesSerialization()
+                        .unmarshal(
+                                application("in-cluster", "on-bare.bare", ""), GenericKubernetesResource.class))
+                .create();
         client.secrets()
                 .inNamespace("argocd")
                 .resource(new SecretBuilder()
@@ -115,6 +126,7 @@ final class NotifyServiceTest {
                                 Map.entry(
                                         "service.slack", "token: $slack-token\napiURL: " + receiver.url() + "/api/\n"),
                                 Map.entry("service.broken", "a: ["),
+                                Map.entry("service.webhook.bare", webhook("/bare")),
                                 Map.entry(
                                         "template.on-deployed-template",
                                         data("examples/on-deployed-webhook-cm.yaml", "template.on-deployed-template")),
@@ -122,6 +134,7 @@ final class NotifyServiceTest {
                                         "template.for-slack",
                                         data("examples/on-deployed-slack-cm.yaml", "template.on-deployed-template")),
                                 Map.entry("template.plain", "message: \"{{.app.metadata.name}}\"\n"),
+                                Map.entry("template.bare", BARE),
                                 Map.entry(
                                         "trigger.on-deployed-trigger",
                                         data("examples/on-deployed-webhook-cm.yaml", "trigger.on-deployed-trigger")),
@@ -132,6 +145,7 @@ final class NotifyServiceTest {
                                 Map.entry(
                                         "trigger.on-plain",
                                         "when: \"true\"\noncePer: app.status.sync.revision\nsend: [plain]\n"),
+                                Map.entry("trigger.on-bare", "- when: app.status.health.status == 'Healthy'\n  send: [bare]\n"),
                                 Map.entry("trigger.on-broken", "- when: 'app.'\n")))
                         .build())
                 .create();
@@ -191,6 +205,28 @@ final class NotifyServiceTest {
                 RESULT.getBytes(StandardCharsets.UTF_8)));
         await().until(() -> !records.outcomes("foreign-2").isEmpty());
         assertThat(records.outcomes("foreign-2"))
+                .containsExactly(new Outcome.NotNotified("everybody was already notified"));
+    }
+
+    @Test
+    void aBareResultIsLaidOverTheApplicationInTheCluster() throws Exception {
+        records.observe("bare-1", "in-cluster", Kind.SYNC_RESULT, RESULT);
+        await().until(() -> records.outcomes("bare-1")
+                .contains(new Outcome.Delivered("on-bare", "bare:")));
+        assertThat(receiver.at("/bare").getFirst().body()).contains("in-cluster in shop at " + REVISION);
+    }
+
+    @Test
+    void aRestartForgetsNothing() throws Exception {
+        String json = application("restarted", "on-plain.on-deployed-webhook", "");
+        records.observe("restart-1", "restarted", Kind.APPLICATION, json);
+        await().until(() -> records.outcomes("restart-1")
+                .contains(new Outcome.Delivered("on-plain", "on-deployed-webhook:")));
+        service.close();
+        records.observe("restart-2", "restarted", Kind.APPLICATION, json);
+        service = startService();
+        await().until(() -> !records.outcomes("restart-2").isEmpty());
+        assertThat(records.outcomes("restart-2"))
                 .containsExactly(new Outcome.NotNotified("everybody was already notified"));
     }
 

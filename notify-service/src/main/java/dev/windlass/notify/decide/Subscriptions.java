@@ -119,9 +119,9 @@ final class Subscriptions {
         triggers.forEach(it -> recipients.forEach(recipient -> add(it, new Destination(service, recipient))));
     }
 
-    /** No service has an empty name, so nobody could be reached there. */
+    /** Where no service has an empty name, nobody could be reached there. */
     private void add(String trigger, Destination destination) {
-        if (!destination.service().isEmpty()) {
+        if (!destination.service().isEmpty() || settings.services().containsKey("")) {
             destinations.computeIfAbsent(trigger, it -> new LinkedHashSet<>()).add(destination);
         }
     }

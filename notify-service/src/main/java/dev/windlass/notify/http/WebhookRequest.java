@@ -39,13 +39,14 @@ record WebhookRequest(String method, URI uri, Map<String, Header> headers, Strin
         Notification.Webhook part =
                 notification.webhooks().get(delivery.destination().service());
         if (part == null) {
-            return new WebhookRequest("GET", uri(service.url()), headers(service, delivery), notification.message());
+            return withoutUser(new WebhookRequest(
+                    "GET", uri(service.url()), headers(service, delivery), notification.message()));
         }
-        return new WebhookRequest(
+        return withoutUser(new WebhookRequest(
                 part.method().isEmpty() ? "GET" : part.method(),
                 uri(part.path().isEmpty() ? service.url() : joined(service.url(), part.path())),
                 headers(service, delivery),
-                part.body());
+                part.body()));
     }
 
     WebhookRequest at(URI other) {
@@ -69,12 +70,26 @@ record WebhookRequest(String method, URI uri, Map<String, Header> headers, Strin
         service.headers().forEach(it -> put(headers, it));
         BasicAuth auth = service.basicAuth();
         if (auth != null) {
-            byte[] pair = (auth.username() + ":" + auth.password()).getBytes(StandardCharsets.UTF_8);
-            put(
-                    headers,
-                    new Header("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair)));
+            put(headers, basic(auth.username() + ":" + auth.password()));
         }
         return headers;
+    }
+
+    private static Header basic(String pair) {
+        byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
+        return new Header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** Name and password in the address are sent as a header, unless there is one. */
+    private static WebhookRequest withoutUser(WebhookRequest request) {
+        String user = request.uri.getUserInfo();
+        if (user == null) {
+            return request;
+        }
+        Map<String, Header> headers = new TreeMap<>(request.headers);
+        headers.putIfAbsent("authorization", basic(user.contains(":") ? user : user + ":"));
+        URI bare = URI.create(request.uri.toString().replaceFirst("//[^/@]*@", "//"));
+        return new WebhookRequest(request.method, bare, headers, request.body);
     }
 
     private static void put(Map<String, Header> headers, Header header) {

@@ -14,8 +14,6 @@ import dev.windlass.notify.decide.Cluster;
 import dev.windlass.notify.decide.Projects;
 import dev.windlass.notify.language.ApplicationView;
 import dev.windlass.notify.language.EvaluationException;
-import dev.windlass.notify.language.Variables;
-import dev.windlass.notify.settings.MessageTemplate;
 import dev.windlass.notify.settings.Notification;
 import dev.windlass.notify.settings.Secrets;
 import dev.windlass.notify.settings.ServiceSettings;
@@ -24,13 +22,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Sends one delivery: renders its templates with the configuration of the moment, and hands it to its service. */
 public final class Deliver implements Act {
     private final Supplier<Settings> settings;
     private final Cluster cluster;
-    private final RepositoryService repositories;
+    private final Rendering rendering;
     private final Channel<ServiceSettings> channels;
     private final Clock clock;
 
@@ -42,7 +39,7 @@ public final class Deliver implements Act {
             Clock clock) {
         this.settings = settings;
         this.cluster = cluster;
-        this.repositories = repositories;
+        this.rendering = new Rendering(repositories);
         this.channels = channels;
         this.clock = clock;
     }
@@ -68,27 +65,15 @@ public final class Deliver implements Act {
             return new SendResult.Rejected("notification service '" + name + "' is not supported");
         }
         try {
-            Notification notification =
-                    render(now, delivery, service.deduplicateImages() ? view.withImagesOnce() : view);
+            Notification notification = rendering.of(
+                    now,
+                    delivery.templates(),
+                    service.deduplicateImages() ? view.withImagesOnce() : view,
+                    delivery.destination());
             return channels.send(service, notification, delivery);
         } catch (EvaluationException e) {
             return new SendResult.Rejected(String.valueOf(e.getMessage()));
         }
-    }
-
-    private Notification render(Settings now, Delivery delivery, ApplicationView view) throws EvaluationException {
-        Map<String, @Nullable Object> variables = new Variables(
-                        repositories, now.context(), now.secrets().values())
-                .forTemplate(view, delivery.destination());
-        Notification notification = Notification.EMPTY;
-        for (String name : delivery.templates()) {
-            MessageTemplate template = now.templates().get(name);
-            if (template == null) {
-                throw new EvaluationException("template '" + name + "' is not supported");
-            }
-            notification = template.render(notification, variables);
-        }
-        return notification;
     }
 
     private ApplicationView view(Delivery delivery) throws UnreadableMessageException {

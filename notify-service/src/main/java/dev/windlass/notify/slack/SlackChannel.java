@@ -1,9 +1,6 @@
 package dev.windlass.notify.slack;
 
-import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.SlackApiException;
-import com.slack.api.methods.request.chat.ChatPostMessageRequest;
-import com.slack.api.methods.request.chat.ChatUpdateRequest;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import dev.windlass.contracts.Delivery;
@@ -14,6 +11,7 @@ import dev.windlass.notify.settings.Notification.DeliveryPolicy;
 import dev.windlass.notify.settings.SlackSettings;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,72 +57,61 @@ public final class SlackChannel implements Channel<SlackSettings> {
     private SendResult send(
             SlackSettings service, SlackMessage message, Notification.@Nullable Slack part, String recipient)
             throws IOException, SlackApiException {
-        MethodsClient slack = clients.get(service);
         String group = part == null ? "" : part.groupingKey();
         DeliveryPolicy policy = part == null ? DeliveryPolicy.POST : part.deliveryPolicy();
         SlackThreads.Head thread = group.isEmpty() ? null : threads.find(recipient, group);
-        if (thread == null || policy != DeliveryPolicy.UPDATE) {
-            boolean broadcast = part != null && part.notifyBroadcast();
-            SendResult posted = post(slack, post(service, message, recipient, thread, broadcast), group);
-            if (thread == null || !(posted instanceof SendResult.Sent)) {
+        if (thread == null) {
+            return post(service, form(service, message, recipient, null, part), group);
+        }
+        if (policy != DeliveryPolicy.UPDATE) {
+            SendResult posted = post(service, form(service, message, recipient, thread, part), "");
+            if (!(posted instanceof SendResult.Sent)) {
                 return posted;
             }
         }
-        return policy == DeliveryPolicy.POST
-                ? new SendResult.Sent()
-                : result(slack.chatUpdate(update(message, thread)));
+        return policy == DeliveryPolicy.POST ? new SendResult.Sent() : update(service, message, thread);
     }
 
-    private SendResult post(MethodsClient slack, ChatPostMessageRequest request, String group)
+    /** Remembers the message as the first of its group, unless the group is empty. */
+    private SendResult post(SlackSettings service, Map<String, String> form, String group)
             throws IOException, SlackApiException {
-        ChatPostMessageResponse response = slack.chatPostMessage(request);
-        if (!response.isOk() && response.getError() != null) {
-            return refused(response.getError());
+        ChatPostMessageResponse response = clients.call(service, "chat.postMessage", form, ChatPostMessageResponse.class);
+        if (!group.isEmpty() && response.getTs() != null) {
+            String recipient = form.getOrDefault("channel", "");
+            String channel = response.getChannel() == null ? recipient : response.getChannel();
+            threads.remember(recipient, group, new SlackThreads.Head(channel, response.getTs()));
         }
-        if (!group.isEmpty() && request.getThreadTs() == null && response.getTs() != null) {
-            String channel = response.getChannel() == null ? request.getChannel() : response.getChannel();
-            threads.remember(request.getChannel(), group, new SlackThreads.Head(channel, response.getTs()));
-        }
-        return new SendResult.Sent();
+        return result(response.isOk(), response.getError());
     }
 
-    private static ChatPostMessageRequest post(
+    private SendResult update(SlackSettings service, SlackMessage message, SlackThreads.Head thread)
+            throws IOException, SlackApiException {
+        Map<String, String> form = form(service, message, thread.channelId(), thread, null);
+        form.put("ts", thread.timestamp());
+        form.put("as_user", "true");
+        ChatUpdateResponse response = clients.call(service, "chat.update", form, ChatUpdateResponse.class);
+        return result(response.isOk(), response.getError());
+    }
+
+    private static Map<String, String> form(
             SlackSettings service,
             SlackMessage message,
             String channel,
             SlackThreads.@Nullable Head thread,
-            boolean broadcast) {
-        var request = ChatPostMessageRequest.builder()
-                .channel(channel)
-                .text(message.text())
-                .username(message.username())
-                .iconEmoji(message.iconEmoji())
-                .iconUrl(message.iconUrl())
-                .attachmentsAsString(message.attachments())
-                .blocksAsString(message.blocks())
-                .threadTs(thread == null ? null : thread.timestamp());
-        if (broadcast) {
-            request.replyBroadcast(true);
+            Notification.@Nullable Slack part) {
+        Map<String, String> form = message.form();
+        form.put("channel", channel);
+        if (thread != null) {
+            form.put("thread_ts", thread.timestamp());
+        }
+        if (part != null && part.notifyBroadcast()) {
+            form.put("reply_broadcast", "true");
         }
         if (service.disableUnfurl()) {
-            request.unfurlLinks(false).unfurlMedia(false);
+            form.put("unfurl_links", "false");
+            form.put("unfurl_media", "false");
         }
-        return request.build();
-    }
-
-    private static ChatUpdateRequest update(SlackMessage message, SlackThreads.Head thread) {
-        return ChatUpdateRequest.builder()
-                .channel(thread.channelId())
-                .ts(thread.timestamp())
-                .asUser(true)
-                .text(message.text())
-                .attachmentsAsString(message.attachments())
-                .blocksAsString(message.blocks())
-                .build();
-    }
-
-    private static SendResult result(ChatUpdateResponse response) {
-        return response.isOk() || response.getError() == null ? new SendResult.Sent() : refused(response.getError());
+        return form;
     }
 
     private static SendResult failed(SlackApiException e) {
@@ -133,7 +120,11 @@ public final class SlackChannel implements Channel<SlackSettings> {
         return status == 429 || status >= 500 ? new SendResult.Failed(reason) : new SendResult.Rejected(reason);
     }
 
-    private static SendResult refused(String error) {
+    /** An answer without an error is a success, whatever else it says. */
+    private static SendResult result(boolean ok, @Nullable String error) {
+        if (ok || error == null) {
+            return new SendResult.Sent();
+        }
         return PASSING.contains(error) ? new SendResult.Failed(error) : new SendResult.Rejected(error);
     }
 }

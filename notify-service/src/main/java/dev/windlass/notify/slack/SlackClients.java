@@ -2,9 +2,11 @@ package dev.windlass.notify.slack;
 
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
-import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.windlass.notify.settings.SlackSettings;
+import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -26,9 +28,29 @@ final class SlackClients {
         this.timeout = timeout;
     }
 
-    MethodsClient get(SlackSettings service) {
-        return clients.computeIfAbsent(new Place(service.apiUrl(), service.insecureSkipVerify()), this::client)
-                .methods(service.token());
+    /**
+     * Calls a method of Slack's Web API with a form and the service's token.
+     *
+     * @throws SlackApiException where the answer's status says no
+     * @throws IOException where there is no answer, or it cannot be read
+     */
+    <T extends SlackApiTextResponse> T call(
+            SlackSettings service, String method, Map<String, String> fields, Class<T> type)
+            throws IOException, SlackApiException {
+        Slack slack = clients.computeIfAbsent(new Place(service.apiUrl(), service.insecureSkipVerify()), this::client);
+        try {
+            return slack.methods()
+                    .postFormAndParseResponse(
+                            form -> {
+                                fields.forEach(form::add);
+                                return form.add("token", service.token());
+                            },
+                            method,
+                            type);
+        } catch (RuntimeException e) {
+            // The client throws whatever its parser does at an answer that is not of the form it expects.
+            throw new IOException("malformed answer", e);
+        }
     }
 
     private Slack client(Place place) {

@@ -7,6 +7,7 @@ import dev.windlass.golang.json.JsonException;
 import dev.windlass.notify.settings.Notification;
 import dev.windlass.notify.settings.SlackSettings;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,24 @@ record SlackMessage(
                 !emoji && isUrl(icon) ? icon : null,
                 part == null ? null : list("attachments", part.attachments(), false),
                 part == null ? null : list("blocks", part.blocks(), true));
+    }
+
+    /** The message as fields of a form, to be added to. */
+    Map<String, String> form() {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("text", text);
+        put(form, "username", username);
+        put(form, "icon_emoji", iconEmoji);
+        put(form, "icon_url", iconUrl);
+        put(form, "attachments", attachments);
+        put(form, "blocks", blocks);
+        return form;
+    }
+
+    private static void put(Map<String, String> form, String name, @Nullable String value) {
+        if (value != null) {
+            form.put(name, value);
+        }
     }
 
     /** A list; for blocks an object will do, and says nothing. */

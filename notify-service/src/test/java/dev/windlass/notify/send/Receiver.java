@@ -1,4 +1,4 @@
-package dev.windlass.notify;
+package dev.windlass.notify.send;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -15,14 +15,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** An HTTP server on loopback that keeps what it is sent. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
 
-    record Request(String method, String path, Map<String, List<String>> headers, String body) {
-        String header(String name) {
+    public record Request(String method, String path, Map<String, List<String>> headers, String body) {
+        public String header(String name) {
             return headers.entrySet().stream()
                     .filter(it -> it.getKey().equalsIgnoreCase(name))
                     .map(it -> it.getValue().getFirst())
@@ -33,32 +33,32 @@ final class Receiver implements AutoCloseable {
 
     /** Says what to answer the n-th request, counted from 0, to a path. */
     @FunctionalInterface
-    interface Answer {
+    public interface Answer {
         Reply to(int n, Request request) throws InterruptedException;
     }
 
-    record Reply(int status, Map<String, String> headers, String body) {
-        static Reply of(int status) {
+    public record Reply(int status, Map<String, String> headers, String body) {
+        public static Reply of(int status) {
             return new Reply(status, Map.of(), "");
         }
     }
 
-    Receiver() throws IOException {
+    public Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::handle);
         server.setExecutor(threads);
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    void answer(String path, Answer answer) {
+    public void answer(String path, Answer answer) {
         answers.put(path, answer);
     }
 
-    List<Request> at(String path) {
+    public List<Request> at(String path) {
         return requests.stream().filter(it -> it.path().equals(path)).toList();
     }
 

@@ -1,0 +1,138 @@
+package dev.windlass.notify.send;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.windlass.contracts.Delivery.Destination;
+import dev.windlass.contracts.Delivery.ImageChanges;
+import dev.windlass.notify.decide.Projects;
+import dev.windlass.notify.language.ApplicationView;
+import dev.windlass.notify.language.Condition;
+import dev.windlass.notify.language.EvaluationException;
+import dev.windlass.notify.language.Variables;
+import dev.windlass.notify.settings.Notification;
+import dev.windlass.notify.settings.Settings;
+import dev.windlass.notify.settings.Trigger;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Triggers and templates against what Argo CD answered. */
+final class LanguagesConformanceTest {
+    /** Below this share of the cases something is broken. */
+    private static final double FLOOR = 0.97;
+
+    @Test
+    void triggersAnswerAsTheOriginalDoes() throws IOException {
+        run("notify-triggers", LanguagesConformanceTest::trigger);
+    }
+
+    @Test
+    void templatesAnswerAsTheOriginalDoes() throws IOException {
+        run("notify-templates", LanguagesConformanceTest::template);
+    }
+
+    private static void run(String name, Predicate<Map<?, ?>> agrees) throws IOException {
+        List<String> lines = Vectors.lines(name + ".jsonl");
+        List<String> differing = new ArrayList<>();
+        for (String line : lines) {
+            Map<?, ?> vector = Vectors.parse(line);
+            if (!agrees.test(vector)) {
+                differing.add(Vectors.text(vector, "id"));
+            }
+        }
+        System.out.printf("conformance %s: %d/%d%n", name, lines.size() - differing.size(), lines.size());
+        assertThat(differing).hasSizeLessThanOrEqualTo((int) Math.ceil(lines.size() * (1 - FLOOR)));
+    }
+
+    private static boolean trigger(Map<?, ?> vector) {
+        Settings settings = Vectors.settings(vector, Settings.EMPTY);
+        Map<?, ?> expected = Vectors.map(vector, "expected");
+        String name = Vectors.text(vector, "trigger");
+        if (expected.containsKey("configError")) {
+            return settings.problems().stream().anyMatch(it -> it.entry().startsWith("trigger."));
+        }
+        Trigger trigger = settings.triggers().get(name);
+        if (trigger == null) {
+            return expected.containsKey("error");
+        }
+        Map<String, @Nullable Object> variables = variables(vector, settings).forTrigger(view(vector));
+        List<Object> results = new ArrayList<>();
+        for (Condition each : trigger.conditions()) {
+            Condition.Result result = each.evaluate(variables);
+            results.add(Map.of(
+                    "key", result.key(),
+                    "triggered", result.triggered(),
+                    "oncePer", result.oncePer(),
+                    "templates", result.templates()));
+        }
+        return results.equals(expected.get("results"));
+    }
+
+    private static boolean template(Map<?, ?> vector) {
+        Settings settings = Vectors.settings(vector, Settings.EMPTY);
+        Map<?, ?> expected = Vectors.map(vector, "expected");
+        if (expected.containsKey("configError")) {
+            return settings.problems().stream().anyMatch(it -> it.entry().startsWith("template."));
+        }
+        var destination = new Destination(Vectors.text(vector, "service"), Vectors.text(vector, "recipient"));
+        List<String> templates = Vectors.list(vector, "templates").stream().map(String.class::cast).toList();
+        try {
+            Notification notification = new Rendering(Vectors.repositories(vector))
+                    .of(settings, templates, view(vector), destination);
+            return json(notification).equals(expected.get("notification"));
+        } catch (EvaluationException e) {
+            return String.valueOf(e.getMessage()).equals(expected.get("error"));
+        }
+    }
+
+    private static Variables variables(Map<?, ?> vector, Settings settings) {
+        return new Variables(
+                Vectors.repositories(vector), settings.context(), settings.secrets().values());
+    }
+
+    private static ApplicationView view(Map<?, ?> vector) {
+        Map<?, ?> app = Vectors.map(vector, "app");
+        return new ApplicationView(
+                app, Projects.of(Vectors.cluster(Vectors.projects(vector)), app), ImageChanges.NONE);
+    }
+
+    private static Map<String, Object> json(Notification notification) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        putUnlessEmpty(json, "message", notification.message());
+        Notification.Slack slack = notification.slack();
+        if (slack != null) {
+            Map<String, Object> part = new LinkedHashMap<>();
+            putUnlessEmpty(part, "username", slack.username());
+            putUnlessEmpty(part, "icon", slack.icon());
+            putUnlessEmpty(part, "attachments", slack.attachments());
+            putUnlessEmpty(part, "blocks", slack.blocks());
+            part.put("groupingKey", slack.groupingKey());
+            part.put("notifyBroadcast", slack.notifyBroadcast());
+            part.put("deliveryPolicy", switch (slack.deliveryPolicy()) {
+                case POST -> "Post";
+                case POST_AND_UPDATE -> "PostAndUpdate";
+                case UPDATE -> "Update";
+            });
+            json.put("slack", part);
+        }
+        if (!notification.webhooks().isEmpty()) {
+            Map<String, Object> parts = new LinkedHashMap<>();
+            notification.webhooks()
+                    .forEach((name, it) -> parts.put(
+                            name, Map.of("method", it.method(), "path", it.path(), "body", it.body())));
+            json.put("webhook", parts);
+        }
+        return json;
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> json, String name, String text) {
+        if (!text.isEmpty()) {
+            json.put(name, text);
+        }
+    }
+}
