@@ -28,6 +28,7 @@ public final class Frame {
     }
 
     private static final int FREE_LENGTH = 64;
+    private static final @Nullable Object[] NO_VARIABLES = {};
 
     final @Nullable Map<String, ?> environment;
     final @Nullable Object[] variables;
@@ -51,7 +52,7 @@ public final class Frame {
     public Frame(
             @Nullable Map<String, ?> environment, int variables, long memoryLimit, long byteLimit, long stepLimit) {
         this.environment = environment;
-        this.variables = new Object[variables];
+        this.variables = variables == 0 ? NO_VARIABLES : new Object[variables];
         this.memoryLimit = memoryLimit;
         this.budget = Budget.of(byteLimit);
         this.stepsLeft = stepLimit;
