@@ -69,6 +69,6 @@ final class Rest implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        client.shutdownNow();
     }
 }
