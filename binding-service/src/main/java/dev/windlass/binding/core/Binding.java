@@ -27,7 +27,11 @@ public record Binding(String namespace, String name, String uid, String selector
             String generateName,
             Map<String, String> labels,
             Map<String, String> annotations,
-            List<Argument> parameters) {}
+            List<Argument> parameters) {
+        boolean hasMetadata() {
+            return !(name.isEmpty() && generateName.isEmpty() && labels.isEmpty() && annotations.isEmpty());
+        }
+    }
 
     /**
      * One argument.

@@ -82,10 +82,11 @@ public final class CompiledBinding {
 
     private SubmitCommand command(EventReceived event, Binding.Submit submit, EventVariables variables)
             throws ExpressionFailure {
-        String name = text(submit.name(), "workflow name", variables);
-        String generateName = text(submit.generateName(), "workflow generateName", variables);
-        Map<String, String> labels = texts(submit.labels(), "workflow label", variables);
-        Map<String, String> annotations = texts(submit.annotations(), "workflow annotation", variables);
+        EventVariables helped = submit.hasMetadata() ? variables.withHelpers() : variables;
+        String name = text(submit.name(), "workflow name", helped);
+        String generateName = text(submit.generateName(), "workflow generateName", helped);
+        Map<String, String> labels = texts(submit.labels(), "workflow label", helped);
+        Map<String, String> annotations = texts(submit.annotations(), "workflow annotation", helped);
         String prefix = generateName.isEmpty() ? submit.template().name() + "-" : generateName;
         return new SubmitCommand(
                 event.id(),

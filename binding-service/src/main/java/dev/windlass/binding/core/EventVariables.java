@@ -2,9 +2,14 @@ package dev.windlass.binding.core;
 
 import dev.windlass.contracts.EventReceived;
 import dev.windlass.expr.Environment;
+import dev.windlass.expr.env.MetadataEnvironment;
+import dev.windlass.golang.GoFunction;
 import dev.windlass.golang.Slice;
 import dev.windlass.golang.json.Json;
 import dev.windlass.golang.json.JsonException;
+import dev.windlass.gotemplate.sprig.Sprig;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 record EventVariables(Map<String, @Nullable Object> values, Environment shape) {
 
+    private static final Map<String, GoFunction> SPRIG = Sprig.functions(Clock.systemUTC(), new SecureRandom());
+
     static EventVariables of(EventReceived event) throws ExpressionFailure {
         Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
         event.metadata().forEach((name, texts) -> metadata.put(name, Slice.strings(texts)));
@@ -28,6 +35,12 @@ record EventVariables(Map<String, @Nullable Object> values, Environment shape) {
         values.put("metadata", metadata);
         values.put("payload", payload(event));
         return new EventVariables(values, Environment.of(values));
+    }
+
+    /** What expressions in a submit's metadata see: the same, and Argo's helpers with the sprig functions. */
+    EventVariables withHelpers() {
+        Map<String, @Nullable Object> all = MetadataEnvironment.of(values, SPRIG);
+        return new EventVariables(all, Environment.of(all));
     }
 
     private static @Nullable Object payload(EventReceived event) throws ExpressionFailure {

@@ -122,6 +122,18 @@ final class DecideTest {
     }
 
     @Test
+    void metadataExpressionsHaveSprigAndSelectorsHaveNot() {
+        var submit = new Binding.Submit(HELLO, "sprig.lower(payload.name)", "", Map.of(), Map.of(), List.of());
+        assertThat(submitted(decide(
+                                event("{\"name\": \"X\"}"),
+                                new CompiledBinding(new Binding("argo", "b", "uid", "true", submit))))
+                        .name())
+                .isEqualTo("x");
+        assertThat(decide(event("{}"), binding("b", "sprig.lower('X') == 'x'")).getFirst().result())
+                .isInstanceOf(Outcome.BindingFailed.class);
+    }
+
+    @Test
     void aNameThatIsNoStringIsReported() {
         var submit = new Binding.Submit(HELLO, "payload.n", "", Map.of(), Map.of(), List.of());
         assertThat(decide(event("{\"n\": 1}"), new CompiledBinding(new Binding("argo", "b", "uid", "true", submit)))
