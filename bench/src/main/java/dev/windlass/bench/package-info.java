@@ -1,0 +1,4 @@
+@NullMarked
+package dev.windlass.bench;
+
+import org.jspecify.annotations.NullMarked;
