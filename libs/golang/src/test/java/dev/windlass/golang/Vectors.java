@@ -89,8 +89,21 @@ public final class Vectors {
             actual = "threw " + e + " at " + e.getStackTrace()[0];
         }
         if (!actual.equals(expected)) {
-            failures.add(line + "\n   Go:   " + expected + "\n   here: " + actual);
+            failures.add(visible(line + "\n   Go:   " + expected + "\n   here: " + actual));
         }
+    }
+
+    /** Bytes that are no UTF-8 as escapes, since reports would be cut short at them. */
+    private static String visible(String text) {
+        StringBuilder out = new StringBuilder();
+        for (int i = 0; i < text.length(); i++) {
+            if (GoString.isEscape(text, i)) {
+                out.append(String.format("\\x%02x", text.charAt(i) & 0xFF));
+            } else {
+                out.append(text.charAt(i));
+            }
+        }
+        return out.toString();
     }
 
     /** A text that tells values of different types and different bytes apart. */
