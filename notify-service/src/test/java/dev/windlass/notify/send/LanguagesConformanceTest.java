@@ -30,7 +30,7 @@ final class LanguagesConformanceTest {
 
     @Test
     void templatesAnswerAsTheOriginalDoes() throws IOException {
-        run("notify-templates", 0.76, LanguagesConformanceTest::template);
+        run("notify-templates", 0.98, LanguagesConformanceTest::template);
     }
 
     /** Below {@code floor}, a share of the cases, something is broken. */
@@ -78,10 +78,12 @@ final class LanguagesConformanceTest {
             return settings.problems().stream().anyMatch(it -> it.entry().startsWith("template."));
         }
         var destination = new Destination(Vectors.text(vector, "service"), Vectors.text(vector, "recipient"));
-        List<String> templates = Vectors.list(vector, "templates").stream().map(String.class::cast).toList();
+        List<String> templates = Vectors.list(vector, "templates").stream()
+                .map(String.class::cast)
+                .toList();
         try {
-            Notification notification = new Rendering(Vectors.repositories(vector))
-                    .of(settings, templates, view(vector), destination);
+            Notification notification =
+                    new Rendering(Vectors.repositories(vector)).of(settings, templates, view(vector), destination);
             return json(notification).equals(expected.get("notification"));
         } catch (EvaluationException e) {
             return String.valueOf(e.getMessage()).equals(expected.get("error"));
@@ -90,13 +92,14 @@ final class LanguagesConformanceTest {
 
     private static Variables variables(Map<?, ?> vector, Settings settings) {
         return new Variables(
-                Vectors.repositories(vector), settings.context(), settings.secrets().values());
+                Vectors.repositories(vector),
+                settings.context(),
+                settings.secrets().values());
     }
 
     private static ApplicationView view(Map<?, ?> vector) {
         Map<?, ?> app = Vectors.map(vector, "app");
-        return new ApplicationView(
-                app, Projects.of(Vectors.cluster(Vectors.projects(vector)), app), ImageChanges.NONE);
+        return new ApplicationView(app, Projects.of(Vectors.cluster(Vectors.projects(vector)), app), ImageChanges.NONE);
     }
 
     private static Map<String, Object> json(Notification notification) {
@@ -111,18 +114,21 @@ final class LanguagesConformanceTest {
             putUnlessEmpty(part, "blocks", slack.blocks());
             part.put("groupingKey", slack.groupingKey());
             part.put("notifyBroadcast", slack.notifyBroadcast());
-            part.put("deliveryPolicy", switch (slack.deliveryPolicy()) {
-                case POST -> "Post";
-                case POST_AND_UPDATE -> "PostAndUpdate";
-                case UPDATE -> "Update";
-            });
+            part.put(
+                    "deliveryPolicy",
+                    switch (slack.deliveryPolicy()) {
+                        case POST -> "Post";
+                        case POST_AND_UPDATE -> "PostAndUpdate";
+                        case UPDATE -> "Update";
+                    });
             json.put("slack", part);
         }
         if (!notification.webhooks().isEmpty()) {
             Map<String, Object> parts = new LinkedHashMap<>();
-            notification.webhooks()
-                    .forEach((name, it) -> parts.put(
-                            name, Map.of("method", it.method(), "path", it.path(), "body", it.body())));
+            notification
+                    .webhooks()
+                    .forEach((name, it) ->
+                            parts.put(name, Map.of("method", it.method(), "path", it.path(), "body", it.body())));
             json.put("webhook", parts);
         }
         return json;
