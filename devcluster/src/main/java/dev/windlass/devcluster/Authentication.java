@@ -2,45 +2,28 @@ package dev.windlass.devcluster;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
-import org.jspecify.annotations.Nullable;
 
-/** Finds out who calls: by client certificate, by bearer token, else nobody in particular. */
+/** Finds out who calls: the bearer of a token, or nobody in particular. */
 final class Authentication {
-    private static final String CLIENT_USE = "1.3.6.1.5.5.7.3.2";
     private static final String BEARER = "bearer ";
     private static final String EXTRA = "impersonate-extra-";
 
-    private final @Nullable X509Certificate authority;
     private final Tokens tokens;
     private final String adminToken;
 
-    /**
-     * @param authority the issuer of client certificates; null: none are known
-     * @param adminToken makes its bearer the administrator; empty: there is none
-     */
-    Authentication(@Nullable X509Certificate authority, Tokens tokens, String adminToken) {
-        this.authority = authority;
+    /** @param adminToken makes its bearer the administrator */
+    Authentication(Tokens tokens, String adminToken) {
         this.tokens = tokens;
         this.adminToken = adminToken;
     }
 
     /** @throws ApiException 401 where the credentials don't hold */
     User caller(Call call) {
-        X509Certificate certificate = call.certificate();
-        if (certificate != null) {
-            return holder(certificate);
-        }
         String header = call.header("Authorization").strip();
         if (!Text.lower(header).startsWith(BEARER)) {
             return User.ANONYMOUS;
@@ -60,41 +43,8 @@ final class Authentication {
     }
 
     private boolean admin(String token) {
-        return !adminToken.isEmpty()
-                && MessageDigest.isEqual(
-                        adminToken.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private User holder(X509Certificate certificate) {
-        try {
-            if (authority == null) {
-                throw Failures.unauthorized();
-            }
-            certificate.checkValidity();
-            certificate.verify(authority.getPublicKey());
-            List<String> uses = certificate.getExtendedKeyUsage();
-            if (uses == null || !uses.contains(CLIENT_USE)) {
-                throw Failures.unauthorized();
-            }
-            String name = "";
-            List<String> groups = new ArrayList<>();
-            for (Rdn part : new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
-                if (part.getType().equalsIgnoreCase("CN")) {
-                    name = part.getValue().toString();
-                } else if (part.getType().equalsIgnoreCase("O")) {
-                    groups.add(part.getValue().toString());
-                }
-            }
-            if (name.isEmpty()) {
-                throw Failures.unauthorized();
-            }
-            byte[] print = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
-            String credential = "X509SHA256=" + HexFormat.of().formatHex(print);
-            return new User(
-                    name, "", User.with(groups, User.AUTHENTICATED), Map.of(User.CREDENTIAL, List.of(credential)));
-        } catch (GeneralSecurityException | InvalidNameException e) {
-            throw Failures.unauthorized();
-        }
+        return MessageDigest.isEqual(
+                adminToken.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The user that {@code caller} asks to be, each part of whom {@code permission} must grant. */

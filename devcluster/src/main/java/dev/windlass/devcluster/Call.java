@@ -2,25 +2,16 @@ package dev.windlass.devcluster;
 
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.QueryStringDecoder;
-import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP request.
  *
  * @param path as sent, still percent-encoded, without the query
- * @param certificate what the client presented, not yet verified
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Call(
-        String method,
-        String path,
-        Map<String, List<String>> query,
-        HttpHeaders headers,
-        byte[] body,
-        @Nullable X509Certificate certificate) {
+record Call(String method, String path, Map<String, List<String>> query, HttpHeaders headers, byte[] body) {
 
     static Map<String, List<String>> parseQuery(String uri) {
         return new QueryStringDecoder(uri).parameters();

@@ -1,15 +1,12 @@
 package dev.windlass.devcluster;
 
-import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslProvider;
-import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +44,13 @@ public final class DevCluster implements AutoCloseable {
         controllers = new Controllers(store, catalog, objects);
         controllers.start();
         new Bootstrap(store, objects).run();
-        String adminToken =
-                settings.auth() && !settings.tls() ? UUID.randomUUID().toString() : "";
-        admin = admin(settings, pki, adminToken);
+        String adminToken = pki.adminToken();
+        admin = settings.auth() ? new Kubeconfig.User.Bearer(adminToken) : new Kubeconfig.User.Anyone();
         Tokens tokens = new Tokens(store, pki.tokenKeys());
         Rbac rbac = new Rbac(store);
         Authorization authorization = new Authorization(rbac, settings.auth());
         Api api = new Api(
-                new Gatekeeper(settings.auth(), new Authentication(pki.authority(), tokens, adminToken), authorization),
+                new Gatekeeper(settings.auth(), new Authentication(tokens, adminToken), authorization),
                 new Resources(
                         store,
                         objects,
@@ -67,24 +63,10 @@ public final class DevCluster implements AutoCloseable {
         url = URI.create((settings.tls() ? "https://" : "http://") + settings.host() + ":" + server.port());
     }
 
-    private static Kubeconfig.User admin(DevClusterSettings settings, Pki pki, String token) {
-        if (!settings.auth()) {
-            return new Kubeconfig.User.Anyone();
-        }
-        if (!settings.tls()) {
-            return new Kubeconfig.User.Bearer(token);
-        }
-        Pki.Identity identity = pki.client(User.ADMIN);
-        return new Kubeconfig.User.Certificate(identity.certificatePem(), identity.keyPem());
-    }
-
     private static SslContext serverTls(Pki pki, String host) throws IOException {
         Pki.Identity identity = pki.server(host);
-        // A certificate that doesn't hold is answered 401 by the API, not refused by the handshake.
-        return SslContextBuilder.forServer(identity.keys().getPrivate(), identity.certificate())
+        return SslContextBuilder.forServer(identity.key(), identity.certificate())
                 .sslProvider(SslProvider.JDK)
-                .clientAuth(ClientAuth.OPTIONAL)
-                .trustManager(InsecureTrustManagerFactory.INSTANCE)
                 .build();
     }
 
@@ -116,6 +98,11 @@ public final class DevCluster implements AutoCloseable {
     public Path writeKubeconfig(Path file) throws IOException {
         PrivateFiles.write(file, kubeconfig());
         return file;
+    }
+
+    /** How many clients are connected at this moment. */
+    int connections() {
+        return server.connections();
     }
 
     /** Stops serving, ends all watches and closes the store; idempotent. */

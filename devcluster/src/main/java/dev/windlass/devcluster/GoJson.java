@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Says what is wrong with a JSON text, as Go's encoding/json does. */
 final class GoJson {
-    private static final int MAX_DEPTH = 10_000;
+    private static final int MAX_DEPTH = 1_000;
 
     private final String text;
     private int at;

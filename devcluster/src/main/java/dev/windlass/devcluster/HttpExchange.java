@@ -23,17 +23,14 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** One connection: gathers a request, hands it to a worker, and sends its reply before reading the next. */
@@ -118,20 +115,14 @@ final class HttpExchange extends SimpleChannelInboundHandler<HttpObject> {
         byte[] content = ByteBufUtil.getBytes(bytes);
         bytes.release();
         boolean refused = tooLarge;
-        X509Certificate certificate = peer(ctx);
         try {
-            workers.execute(() -> work(ctx, whole, content, refused, certificate));
+            workers.execute(() -> work(ctx, whole, content, refused));
         } catch (RejectedExecutionException closing) {
             ctx.close();
         }
     }
 
-    private void work(
-            ChannelHandlerContext ctx,
-            HttpRequest whole,
-            byte[] content,
-            boolean refused,
-            @Nullable X509Certificate certificate) {
+    private void work(ChannelHandlerContext ctx, HttpRequest whole, byte[] content, boolean refused) {
         boolean keepAlive = HttpUtil.isKeepAlive(whole);
         String uri = whole.uri();
         int mark = uri.indexOf('?');
@@ -140,8 +131,7 @@ final class HttpExchange extends SimpleChannelInboundHandler<HttpObject> {
                 mark < 0 ? uri : uri.substring(0, mark),
                 Call.parseQuery(uri),
                 whole.headers(),
-                content,
-                certificate);
+                content);
         Reply reply = refused ? Failures.tooLarge(maxBody).reply() : handler.apply(call);
         switch (reply) {
             case Reply.Full full -> send(ctx, full, keepAlive, whole.method().equals(HttpMethod.HEAD));
@@ -189,18 +179,6 @@ final class HttpExchange extends SimpleChannelInboundHandler<HttpObject> {
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             ctx.close();
-        }
-    }
-
-    private static @Nullable X509Certificate peer(ChannelHandlerContext ctx) {
-        SslHandler tls = ctx.pipeline().get(SslHandler.class);
-        if (tls == null) {
-            return null;
-        }
-        try {
-            return (X509Certificate) tls.engine().getSession().getPeerCertificates()[0];
-        } catch (SSLPeerUnverifiedException none) {
-            return null;
         }
     }
 

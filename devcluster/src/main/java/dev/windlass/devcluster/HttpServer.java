@@ -81,6 +81,10 @@ final class HttpServer implements AutoCloseable {
         return ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
+    int connections() {
+        return channels.size();
+    }
+
     @Override
     public void close() {
         listener.close().syncUninterruptibly();

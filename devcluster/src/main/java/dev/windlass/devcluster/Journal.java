@@ -74,12 +74,21 @@ final class Journal implements AutoCloseable {
             }
             opened.openMap("meta").put(VERSION, version);
             opened.commit();
-            if (++appends % COMPACT_EVERY == 0) {
-                opened.compact(COMPACT_FILL_RATE, COMPACT_BYTES);
-            }
         } catch (MVStoreException | IllegalStateException e) {
             abandon();
             throw new NotWritten(e);
+        }
+        compact();
+    }
+
+    /** What is written stays written when making room for more fails. */
+    private void compact() {
+        if (++appends % COMPACT_EVERY == 0) {
+            try {
+                open().compact(COMPACT_FILL_RATE, COMPACT_BYTES);
+            } catch (MVStoreException | IllegalStateException e) {
+                abandon();
+            }
         }
     }
 

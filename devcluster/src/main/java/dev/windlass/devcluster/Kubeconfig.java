@@ -14,8 +14,6 @@ final class Kubeconfig {
         record Anyone() implements User {}
 
         record Bearer(String token) implements User {}
-
-        record Certificate(String pem, String keyPem) implements User {}
     }
 
     static String text(URI url, @Nullable String authorityPem, User user) {
@@ -43,9 +41,6 @@ final class Kubeconfig {
         return switch (user) {
             case User.Anyone anyone -> " {}\n";
             case User.Bearer bearer -> "\n    token: " + bearer.token() + "\n";
-            case User.Certificate certificate ->
-                "\n    client-certificate-data: " + base64(certificate.pem()) + "\n    client-key-data: "
-                        + base64(certificate.keyPem()) + "\n";
         };
     }
 

@@ -1,28 +1,35 @@
 package dev.windlass.devcluster;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.Signature;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.X500NameBuilder;
-import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -31,67 +38,77 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.openssl.PEMParser;
-import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
-import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.util.io.pem.PemObject;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.operator.ContentSigner;
 import org.jspecify.annotations.Nullable;
 
-/** The cluster's keys and certificates: kept in the data folder, or made anew each time without one. */
+/** The cluster's keys, certificates and the administrator's token: kept in a folder, or new each time without one. */
 final class Pki {
+    private static final String PRIVATE_KEY = "PRIVATE KEY";
+    private static final String PUBLIC_KEY = "PUBLIC KEY";
+    private static final String CERTIFICATE = "CERTIFICATE";
+    private static final X500Name AUTHORITY = new X500Name("CN=windlass-devcluster-ca");
     private static final Duration AUTHORITY_LIFE = Duration.ofDays(3650);
-    private static final Duration LEAF_LIFE = Duration.ofDays(365);
+    private static final Duration SERVER_LIFE = Duration.ofDays(365);
     private static final Duration CLOCK_SKEW = Duration.ofHours(1);
+    private static final int TOKEN_BYTES = 32;
 
     private final @Nullable Path folder;
-    private final Identity authority;
+    private final KeyPair authorityKeys;
+    private final X509Certificate authority;
 
     /** A certificate and its key. */
-    record Identity(X509Certificate certificate, KeyPair keys) {
-        String certificatePem() {
-            return pem(certificate);
-        }
-
-        String keyPem() {
-            return Pki.keyPem(keys);
-        }
-    }
+    record Identity(X509Certificate certificate, PrivateKey key) {}
 
     /** @param folder where the keys are, or are put where they are not; null: nowhere */
     Pki(@Nullable Path folder) throws IOException {
         this.folder = folder;
-        KeyPair keys = keys("ca.key", "EC", 256);
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+        authorityKeys = keys("ca.key");
         Path file = folder == null ? null : folder.resolve("ca.crt");
         if (file != null && Files.exists(file)) {
-            authority = new Identity(certificate(file), keys);
+            authority = certificate(Pem.content(Files.readString(file), CERTIFICATE));
         } else {
-            X500Name name = new X500Name("CN=windlass-devcluster-ca");
-            authority = new Identity(issue(name, keys, name, keys.getPrivate(), AUTHORITY_LIFE, null, List.of()), keys);
+            authority = issue(AUTHORITY, authorityKeys, AUTHORITY_LIFE, null, List.of());
             if (file != null) {
-                Files.writeString(file, authority.certificatePem());
+                Files.writeString(file, authorityPem());
             }
         }
     }
 
-    X509Certificate authority() {
-        return authority.certificate();
-    }
-
     String authorityPem() {
-        return authority.certificatePem();
+        try {
+            return Pem.text(CERTIFICATE, authority.getEncoded());
+        } catch (CertificateException e) {
+            throw new IllegalStateException("the authority's certificate can't be written", e);
+        }
     }
 
     /** The key that signs service accounts' tokens. */
     KeyPair tokenKeys() throws IOException {
-        return keys("sa.key", "RSA", 2048);
+        return keys("sa.key");
     }
 
-    Identity server(String host) {
+    /** The token that makes its bearer the administrator. */
+    String adminToken() throws IOException {
+        Path file = folder == null ? null : folder.resolve("admin.token");
+        if (file != null && Files.exists(file)) {
+            return Files.readString(file);
+        }
+        byte[] secret = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(secret);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        if (file != null) {
+            PrivateFiles.write(file, token);
+        }
+        return token;
+    }
+
+    Identity server(String host) throws IOException {
+        KeyPair keys = generate();
         Set<String> names = new LinkedHashSet<>(List.of(
                 host,
                 "localhost",
@@ -101,61 +118,30 @@ final class Pki {
                 "kubernetes.default",
                 "kubernetes.default.svc",
                 "kubernetes.default.svc.cluster.local"));
-        return leaf(
-                generate("EC", 256),
-                new X500Name("CN=kube-apiserver"),
-                KeyPurposeId.id_kp_serverAuth,
-                List.copyOf(names));
+        X500Name name = new X500Name("CN=kube-apiserver");
+        return new Identity(
+                issue(name, keys, SERVER_LIFE, KeyPurposeId.id_kp_serverAuth, List.copyOf(names)), keys.getPrivate());
     }
 
-    Identity client(User user) {
-        X500NameBuilder name = new X500NameBuilder();
-        user.groups().stream()
-                .filter(group -> !group.equals(User.AUTHENTICATED))
-                .forEach(group -> name.addRDN(BCStyle.O, group));
-        name.addRDN(BCStyle.CN, user.name());
-        // RSA: fabric8 takes a key in a kubeconfig for one unless it is told otherwise.
-        return leaf(generate("RSA", 2048), name.build(), KeyPurposeId.id_kp_clientAuth, List.of());
-    }
-
-    private Identity leaf(KeyPair keys, X500Name name, KeyPurposeId purpose, List<String> names) {
-        X500Name issuer = X500Name.getInstance(
-                authority.certificate().getSubjectX500Principal().getEncoded());
-        PrivateKey signer = authority.keys().getPrivate();
-        return new Identity(issue(name, keys, issuer, signer, LEAF_LIFE, purpose, names), keys);
-    }
-
-    private static X509Certificate issue(
-            X500Name name,
-            KeyPair keys,
-            X500Name issuer,
-            PrivateKey signer,
-            Duration life,
-            @Nullable KeyPurposeId purpose,
-            List<String> names) {
+    private X509Certificate issue(
+            X500Name name, KeyPair keys, Duration life, @Nullable KeyPurposeId purpose, List<String> names)
+            throws IOException {
         Instant now = Instant.now();
-        try {
-            var builder = new JcaX509v3CertificateBuilder(
-                    issuer,
-                    new BigInteger(120, new SecureRandom()).add(BigInteger.ONE),
-                    Date.from(now.minus(CLOCK_SKEW)),
-                    Date.from(now.plus(life)),
-                    name,
-                    keys.getPublic());
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(purpose == null));
-            int usage = purpose == null ? KeyUsage.keyCertSign | KeyUsage.digitalSignature : KeyUsage.digitalSignature;
-            builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
-            if (purpose != null) {
-                builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
-            }
-            if (!names.isEmpty()) {
-                builder.addExtension(Extension.subjectAlternativeName, false, alternatives(names));
-            }
-            var signature = new JcaContentSignerBuilder("SHA256withECDSA").build(signer);
-            return new JcaX509CertificateConverter().getCertificate(builder.build(signature));
-        } catch (IOException | GeneralSecurityException | OperatorCreationException e) {
-            throw new IllegalStateException("the certificate for " + name + " can't be made", e);
+        X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
+                AUTHORITY,
+                new BigInteger(120, new SecureRandom()).add(BigInteger.ONE),
+                Date.from(now.minus(CLOCK_SKEW)),
+                Date.from(now.plus(life)),
+                name,
+                SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
+        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(purpose == null));
+        int usage = purpose == null ? KeyUsage.keyCertSign | KeyUsage.digitalSignature : KeyUsage.digitalSignature;
+        builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage));
+        if (purpose != null) {
+            builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
+            builder.addExtension(Extension.subjectAlternativeName, false, alternatives(names));
         }
+        return certificate(builder.build(new Signer(authorityKeys.getPrivate())).getEncoded());
     }
 
     private static GeneralNames alternatives(List<String> names) {
@@ -167,59 +153,81 @@ final class Pki {
         return new GeneralNames(all.toArray(GeneralName[]::new));
     }
 
-    private KeyPair keys(String file, String algorithm, int size) throws IOException {
-        if (folder == null) {
-            return generate(algorithm, size);
+    private KeyPair keys(String name) throws IOException {
+        Path file = folder == null ? null : folder.resolve(name);
+        if (file != null && Files.exists(file)) {
+            return read(file);
         }
-        Path path = folder.resolve(file);
-        if (Files.exists(path)) {
-            try (PEMParser parser = new PEMParser(Files.newBufferedReader(path))) {
-                JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
-                if (parser.readObject() instanceof PrivateKeyInfo key
-                        && parser.readObject() instanceof SubjectPublicKeyInfo open) {
-                    return new KeyPair(converter.getPublicKey(open), converter.getPrivateKey(key));
-                }
-                throw new IOException(path + " holds no pair of keys");
-            }
+        KeyPair made = generate();
+        if (file != null) {
+            PrivateFiles.write(
+                    file,
+                    Pem.text(PRIVATE_KEY, made.getPrivate().getEncoded())
+                            + Pem.text(PUBLIC_KEY, made.getPublic().getEncoded()));
         }
-        Files.createDirectories(folder);
-        KeyPair made = generate(algorithm, size);
-        PrivateFiles.write(path, keyPem(made) + pem(made.getPublic()));
         return made;
     }
 
-    private static KeyPair generate(String algorithm, int size) {
+    private static KeyPair generate() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
-            generator.initialize(size);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(256);
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(algorithm + " keys can't be made", e);
+            throw new IllegalStateException("keys can't be made", e);
         }
     }
 
-    private static X509Certificate certificate(Path file) throws IOException {
-        try (PEMParser parser = new PEMParser(Files.newBufferedReader(file))) {
-            if (parser.readObject() instanceof X509CertificateHolder holder) {
-                return new JcaX509CertificateConverter().getCertificate(holder);
-            }
-            throw new IOException(file + " holds no certificate");
+    private static KeyPair read(Path file) throws IOException {
+        String text = Files.readString(file, StandardCharsets.US_ASCII);
+        try {
+            KeyFactory factory = KeyFactory.getInstance("EC");
+            return new KeyPair(
+                    factory.generatePublic(new X509EncodedKeySpec(Pem.content(text, PUBLIC_KEY))),
+                    factory.generatePrivate(new PKCS8EncodedKeySpec(Pem.content(text, PRIVATE_KEY))));
         } catch (GeneralSecurityException e) {
-            throw new IOException(file + " holds no certificate", e);
+            throw new IOException(file + " holds no pair of keys", e);
         }
     }
 
-    private static String keyPem(KeyPair keys) {
-        return pem(new PemObject("PRIVATE KEY", keys.getPrivate().getEncoded()));
+    private static X509Certificate certificate(byte[] encoded) throws IOException {
+        try {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
+        } catch (CertificateException e) {
+            throw new IOException("not a certificate", e);
+        }
     }
 
-    private static String pem(Object object) {
-        StringWriter text = new StringWriter();
-        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
-            writer.writeObject(object);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Signs with the JDK's own ECDSA: Bouncy Castle's provider takes long to load. */
+    private static final class Signer implements ContentSigner {
+        private final PrivateKey key;
+        private final ByteArrayOutputStream content = new ByteArrayOutputStream();
+
+        Signer(PrivateKey key) {
+            this.key = key;
         }
-        return text.toString();
+
+        @Override
+        public AlgorithmIdentifier getAlgorithmIdentifier() {
+            return new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return content;
+        }
+
+        @Override
+        public byte[] getSignature() {
+            try {
+                Signature signature = Signature.getInstance("SHA256withECDSA");
+                signature.initSign(key);
+                signature.update(content.toByteArray());
+                return signature.sign();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("a certificate can't be signed", e);
+            }
+        }
     }
 }

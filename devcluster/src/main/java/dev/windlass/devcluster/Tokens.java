@@ -9,19 +9,20 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.Signature;
-import java.security.interfaces.RSAPublicKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECPoint;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Service accounts' tokens: JSON Web Tokens signed with RS256, as the real server makes them. */
+/** Service accounts' tokens: JSON Web Tokens signed with ES256, made as the real server makes them. */
 final class Tokens {
     static final String ISSUER = "https://kubernetes.default.svc.cluster.local";
 
+    private static final int COORDINATE_BYTES = 32;
     private static final String KUBERNETES = "kubernetes.io";
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
@@ -61,10 +62,10 @@ final class Tokens {
         }
         own.putObject("serviceaccount").put("name", account.name()).put("uid", account.uid());
         claims.put("nbf", now.getEpochSecond()).put("sub", User.accountName(account.namespace(), account.name()));
-        ObjectNode header = Json.object().put("alg", "RS256").put("kid", keyId);
+        ObjectNode header = Json.object().put("alg", "ES256").put("kid", keyId);
         String signed = ENCODER.encodeToString(Json.bytes(header)) + "." + ENCODER.encodeToString(Json.bytes(claims));
         try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
+            Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initSign(keys.getPrivate());
             signature.update(signed.getBytes(StandardCharsets.US_ASCII));
             return signed + "." + ENCODER.encodeToString(signature.sign());
@@ -113,10 +114,10 @@ final class Tokens {
             }
             Base64.Decoder decoder = Base64.getUrlDecoder();
             JsonNode header = Json.MAPPER.readTree(decoder.decode(parts[0]));
-            Signature signature = Signature.getInstance("SHA256withRSA");
+            Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
             signature.initVerify(keys.getPublic());
             signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
-            boolean ours = Json.text(header, "alg").equals("RS256") && signature.verify(decoder.decode(parts[2]));
+            boolean ours = Json.text(header, "alg").equals("ES256") && signature.verify(decoder.decode(parts[2]));
             JsonNode claims = Json.MAPPER.readTree(decoder.decode(parts[1]));
             if (!ours || !Json.text(claims, "iss").equals(ISSUER)) {
                 throw new Invalid("invalid bearer token");
@@ -138,27 +139,31 @@ final class Tokens {
         ObjectNode document = Json.object().put("issuer", ISSUER).put("jwks_uri", base + "/openid/v1/jwks");
         document.putArray("response_types_supported").add("id_token");
         document.putArray("subject_types_supported").add("public");
-        document.putArray("id_token_signing_alg_values_supported").add("RS256");
+        document.putArray("id_token_signing_alg_values_supported").add("ES256");
         return document;
     }
 
     ObjectNode keySet() {
-        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        ECPoint point = ((ECPublicKey) keys.getPublic()).getW();
         ObjectNode set = Json.object();
         set.putArray("keys")
                 .addObject()
                 .put("use", "sig")
-                .put("kty", "RSA")
+                .put("kty", "EC")
                 .put("kid", keyId)
-                .put("alg", "RS256")
-                .put("n", ENCODER.encodeToString(unsigned(key.getModulus())))
-                .put("e", ENCODER.encodeToString(unsigned(key.getPublicExponent())));
+                .put("crv", "P-256")
+                .put("alg", "ES256")
+                .put("x", ENCODER.encodeToString(coordinate(point.getAffineX())))
+                .put("y", ENCODER.encodeToString(coordinate(point.getAffineY())));
         return set;
     }
 
-    private static byte[] unsigned(BigInteger number) {
+    private static byte[] coordinate(BigInteger number) {
         byte[] bytes = number.toByteArray();
-        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+        byte[] fixed = new byte[COORDINATE_BYTES];
+        int length = Math.min(bytes.length, COORDINATE_BYTES);
+        System.arraycopy(bytes, bytes.length - length, fixed, COORDINATE_BYTES - length, length);
+        return fixed;
     }
 
     private static byte[] digest(byte[] bytes) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs what recurses deeper than an ordinary thread's stack allows on a thread with a large one. */
 final class DeepStack {
     /** How many levels of structures may nest on the caller's own thread. */
-    static final int SHALLOW = 150;
+    static final int SHALLOW = 50;
 
     private static final long STACK_BYTES = 128L << 20;
 

@@ -2,6 +2,7 @@ package dev.windlass.gotemplate;
 
 import dev.windlass.golang.Budget;
 import dev.windlass.golang.BudgetExceededException;
+import dev.windlass.golang.GoException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ final class Execution {
     /** What Go's message says; the limit in force may be lower. */
     private static final int GO_MAX_DEPTH = 100_000;
 
-    private static final int STEPS_PER_LOOK_AT_THE_CLOCK = 256;
+    private static final int STEPS_PER_LOOK_AT_THE_CLOCK = 16;
 
     final Variables variables = new Variables();
     final Budget budget;
@@ -71,6 +72,8 @@ final class Execution {
             definition.body().run(this);
         } catch (BudgetExceededException e) {
             throw outOfMemory(e);
+        } catch (GoException e) {
+            throw failure(e.getMessage(), e);
         } catch (StackOverflowError e) {
             throw tooDeep();
         }

@@ -12,8 +12,8 @@ import java.time.Duration;
  * @param maxTime time from its start; looked at now and then, so that it may be overrun by one function call
  */
 public record Limits(int maxOutput, long maxMemory, long maxSteps, int maxDepth, Duration maxTime) {
-    /** 8 Mi code units of output, 64 MiB, a million steps, depth 10,000, ten seconds. */
-    public static final Limits DEFAULT = new Limits(8 << 20, 64L << 20, 1_000_000, 10_000, Duration.ofSeconds(10));
+    /** 4 Mi code units of output, 16 MiB, a million steps, depth 10,000, ten seconds. */
+    public static final Limits DEFAULT = new Limits(4 << 20, 16L << 20, 1_000_000, 10_000, Duration.ofSeconds(10));
 
     public Limits {
         if (maxOutput <= 0 || maxMemory <= 0 || maxSteps <= 0 || maxDepth <= 0) {

@@ -1,8 +1,10 @@
 package dev.windlass.gotemplate;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,25 @@ final class LimitsTest {
     void nestingEndsAtItsLimit() {
         assertFails("{{" + "(".repeat(51) + "1" + ")".repeat(51) + "}}", "max expression depth exceeded");
         assertFails("{{if 1}}".repeat(51) + "{{end}}".repeat(51), "max expression depth exceeded");
+    }
+
+    @Test
+    void deepTemplatesRunOnAnyStack() throws InterruptedException {
+        String text = "{{" + "(".repeat(9_000) + "1" + ")".repeat(9_000) + "}}";
+        StringBuilder out = new StringBuilder();
+        Thread thread = new Thread(null, () -> Template.parse("t", text).execute(Map.of(), out), "small", 256 << 10);
+        thread.start();
+        thread.join();
+        assertThat(out).hasToString("1");
+    }
+
+    @Test
+    void valuesThatHoldThemselvesArePrintedNoDeeperThanTheLimit() {
+        Map<String, Object> self = new HashMap<>();
+        self.put("self", self);
+        assertThatThrownBy(() -> Template.parse("t", "{{.}}").execute(self))
+                .isInstanceOf(TemplateExecutionException.class)
+                .hasMessageContaining("nested deeper");
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.windlass.expr.check;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
+import dev.windlass.expr.eval.Patterns;
 import dev.windlass.expr.syntax.Nature;
 import dev.windlass.expr.syntax.Node;
+import dev.windlass.golang.GoException;
 import dev.windlass.golang.Kind;
 import dev.windlass.golang.Type;
 import dev.windlass.golang.time.Duration;
@@ -160,9 +160,9 @@ final class OperatorRules {
     private static @Nullable Nature matches(Node.Binary node, Nature left, Nature right) {
         if (node.right instanceof Node.Text pattern) {
             try {
-                Pattern.compile(pattern.value);
-            } catch (PatternSyntaxException e) {
-                throw Checker.fault(node, String.valueOf(e.getMessage()));
+                Patterns.compile(pattern.value);
+            } catch (GoException e) {
+                throw Checker.fault(node, e.getMessage());
             }
         }
         boolean known = (isString(left) || Type.BYTES.equals(left.type())) && isString(right);

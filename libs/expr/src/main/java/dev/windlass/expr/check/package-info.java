@@ -1,3 +1,4 @@
+/** What is known of an expression before it runs. */
 @NullMarked
 package dev.windlass.expr.check;
 

@@ -116,9 +116,12 @@ final class Access {
     static Object slice(Frame frame, @Nullable Object base, @Nullable Object from, @Nullable Object to) {
         return switch (base) {
             case String text -> {
+                frame.look(text);
                 int length = GoString.length(text);
                 int end = end(to, from, length);
-                yield GoString.slice(text, start(from, length, end), end);
+                int start = start(from, length, end);
+                frame.budget.spend(end - start);
+                yield GoString.slice(text, start, end);
             }
             case List<?> list -> {
                 int end = end(to, from, list.size());

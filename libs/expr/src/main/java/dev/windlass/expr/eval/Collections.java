@@ -27,7 +27,8 @@ final class Collections {
 
     private Collections() {}
 
-    static Object len(@Nullable Object value) {
+    static Object len(Frame frame, @Nullable Object value) {
+        frame.look(value);
         return value instanceof String text ? (long) GoString.runeCount(text) : Access.length(value);
     }
 
@@ -51,6 +52,7 @@ final class Collections {
     static @Nullable Object get(Frame frame, @Nullable Object[] args) {
         Object from = args[0];
         Object key = args[1];
+        frame.look(from);
         return switch (from) {
             case null -> null;
             case List<?> list -> inRange(key, list.size()) ? Access.fetch(list, key) : null;

@@ -17,6 +17,7 @@ final class Comparison {
 
     static boolean equal(Frame frame, @Nullable Object a, @Nullable Object b) {
         if (a instanceof String x && b instanceof String y) {
+            frame.look(x);
             return x.equals(y);
         }
         if (a instanceof Double x && b instanceof Double y) {
@@ -92,25 +93,29 @@ final class Comparison {
         };
     }
 
-    static boolean less(@Nullable Object a, @Nullable Object b) {
+    static boolean less(Frame frame, @Nullable Object a, @Nullable Object b) {
+        frame.look(a);
         if (a instanceof Double x && b instanceof Double y) {
             return x < y;
         }
         return bothFloat(a, b) ? Numbers.toFloat(a) < Numbers.toFloat(b) : order(a, "<", b) < 0;
     }
 
-    static boolean more(@Nullable Object a, @Nullable Object b) {
+    static boolean more(Frame frame, @Nullable Object a, @Nullable Object b) {
+        frame.look(a);
         if (a instanceof Double x && b instanceof Double y) {
             return x > y;
         }
         return bothFloat(a, b) ? Numbers.toFloat(a) > Numbers.toFloat(b) : order(a, ">", b) > 0;
     }
 
-    static boolean lessOrEqual(@Nullable Object a, @Nullable Object b) {
+    static boolean lessOrEqual(Frame frame, @Nullable Object a, @Nullable Object b) {
+        frame.look(a);
         return bothFloat(a, b) ? Numbers.toFloat(a) <= Numbers.toFloat(b) : order(a, "<=", b) <= 0;
     }
 
-    static boolean moreOrEqual(@Nullable Object a, @Nullable Object b) {
+    static boolean moreOrEqual(Frame frame, @Nullable Object a, @Nullable Object b) {
+        frame.look(a);
         return bothFloat(a, b) ? Numbers.toFloat(a) >= Numbers.toFloat(b) : order(a, ">=", b) >= 0;
     }
 

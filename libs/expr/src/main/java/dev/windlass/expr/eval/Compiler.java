@@ -1,6 +1,5 @@
 package dev.windlass.expr.eval;
 
-import com.google.re2j.Pattern;
 import dev.windlass.expr.syntax.Nature;
 import dev.windlass.expr.syntax.Node;
 import dev.windlass.golang.GoPanic;
@@ -65,6 +64,12 @@ public final class Compiler {
         };
     }
 
+    /** The code of an operand; a pointer gives what it points to. */
+    private Code operand(Node node) {
+        Code code = compile(node);
+        return node.nature().is(Kind.POINTER) ? Pointee.of(code) : code;
+    }
+
     private Code[] compileAll(List<Node> nodes) {
         Code[] codes = new Code[nodes.size()];
         for (int i = 0; i < codes.length; i++) {
@@ -119,7 +124,7 @@ public final class Compiler {
     }
 
     private Code unary(Node.Unary node) {
-        Code operand = compile(node.operand);
+        Code operand = operand(node.operand);
         return switch (node.operator) {
             case "!", "not" -> new Control.Not(node.position(), operand);
             case "-" -> new Strict.Unary(node.position(), operand, (frame, value) -> Arithmetic.negate(value));
@@ -130,13 +135,13 @@ public final class Compiler {
     private Code binary(Node.Binary node) {
         int position = node.position();
         return switch (node.operator) {
-            case "or", "||" -> new Control.Logic(position, compile(node.left), compile(node.right), true);
-            case "and", "&&" -> new Control.Logic(position, compile(node.left), compile(node.right), false);
+            case "or", "||" -> new Control.Logic(position, operand(node.left), operand(node.right), true);
+            case "and", "&&" -> new Control.Logic(position, operand(node.left), operand(node.right), false);
             case "==" -> equal(node);
             case "!=" -> new Control.Not(position, equal(node));
             case "matches" -> matches(node);
             case "??" -> new Control.Coalesce(position, coalesced(node.left), coalesced(node.right));
-            default -> strict(position, operation(node.operator), compile(node.left), compile(node.right));
+            default -> strict(position, operation(node.operator), operand(node.left), operand(node.right));
         };
     }
 
@@ -144,15 +149,15 @@ public final class Compiler {
     private Code coalesced(Node node) {
         return node instanceof Node.Chain chain
                 ? new Members.Chain(chain.position(), compile(chain.inner))
-                : compile(node);
+                : operand(node);
     }
 
     private static Strict.BinaryOperation operation(String operator) {
         return switch (operator) {
-            case "<" -> (frame, a, b) -> Comparison.less(a, b);
-            case ">" -> (frame, a, b) -> Comparison.more(a, b);
-            case "<=" -> (frame, a, b) -> Comparison.lessOrEqual(a, b);
-            case ">=" -> (frame, a, b) -> Comparison.moreOrEqual(a, b);
+            case "<" -> Comparison::less;
+            case ">" -> Comparison::more;
+            case "<=" -> Comparison::lessOrEqual;
+            case ">=" -> Comparison::moreOrEqual;
             case "+" -> Arithmetic::add;
             case "-" -> (frame, a, b) -> Arithmetic.subtract(a, b);
             case "*" -> (frame, a, b) -> Arithmetic.multiply(a, b);
@@ -161,8 +166,8 @@ public final class Compiler {
             case "**", "^" -> (frame, a, b) -> Arithmetic.power(a, b);
             case "in" -> Access::in;
             case "contains" -> Strings::contains;
-            case "startsWith" -> (frame, a, b) -> Strings.startsWith(a, b);
-            case "endsWith" -> (frame, a, b) -> Strings.endsWith(a, b);
+            case "startsWith" -> Strings::startsWith;
+            case "endsWith" -> Strings::endsWith;
             case ".." -> Compiler::range;
             default -> throw new IllegalStateException("no operator " + operator);
         };
@@ -182,8 +187,8 @@ public final class Compiler {
 
     private Code equal(Node.Binary node) {
         int position = node.position();
-        Code left = compile(node.left);
-        Code right = compile(node.right);
+        Code left = operand(node.left);
+        Code right = operand(node.right);
         Kind kind = node.left.nature().kind();
         if (kind == node.right.nature().kind() && isSimple(node.left) && isSimple(node.right)) {
             if (kind == Kind.INT) {
@@ -221,12 +226,12 @@ public final class Compiler {
 
     private Code matches(Node.Binary node) {
         int position = node.position();
-        Code left = compile(node.left);
+        Code left = operand(node.left);
         if (node.right instanceof Node.Text text) {
-            Pattern pattern = Regex.compile(text.value);
-            return new Strict.Unary(position, left, (frame, value) -> Regex.matches(frame, value, pattern));
+            Regex pattern = Regex.compile(text.value);
+            return new Strict.Unary(position, left, pattern::matches);
         }
-        return strict(position, Regex::matches, left, compile(node.right));
+        return strict(position, Regex::matches, left, operand(node.right));
     }
 
     private Code member(Node.Member node) {
@@ -238,7 +243,12 @@ public final class Compiler {
         if (node.property instanceof Node.Text name) {
             return new Members.Named(position, base, name.value);
         }
-        return strict(position, (frame, from, key) -> Access.fetch(from, key), base, compile(node.property));
+        return strict(position, Compiler::fetch, base, compile(node.property));
+    }
+
+    private static @Nullable Object fetch(Frame frame, @Nullable Object from, @Nullable Object key) {
+        frame.look(from);
+        return Access.fetch(from, key);
     }
 
     /** Whether a node may give {@link Members#BROKEN}. */

@@ -27,6 +27,9 @@ public final class Frame {
         }
     }
 
+    private static final int FREE_LENGTH = 64;
+    private static final @Nullable Object[] NO_VARIABLES = {};
+
     final @Nullable Map<String, ?> environment;
     final @Nullable Object[] variables;
     final Budget budget;
@@ -42,12 +45,14 @@ public final class Frame {
     private @Nullable List<@Nullable Object> leftovers;
 
     /**
+     * The state before a run.
+     *
      * @param variables how many the program declares
      */
     public Frame(
             @Nullable Map<String, ?> environment, int variables, long memoryLimit, long byteLimit, long stepLimit) {
         this.environment = environment;
-        this.variables = new Object[variables];
+        this.variables = variables == 0 ? NO_VARIABLES : new Object[variables];
         this.memoryLimit = memoryLimit;
         this.budget = Budget.of(byteLimit);
         this.stepsLeft = stepLimit;
@@ -74,6 +79,13 @@ public final class Frame {
         stepsLeft -= count;
         if (stepsLeft < 0) {
             throw new GoPanic("step budget exceeded");
+        }
+    }
+
+    /** Pays for looking through a long string. */
+    void look(@Nullable Object value) {
+        if (value instanceof String text && text.length() > FREE_LENGTH) {
+            steps(text.length() >> 6);
         }
     }
 

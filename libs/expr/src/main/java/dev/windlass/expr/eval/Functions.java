@@ -64,7 +64,7 @@ final class Functions {
     }
 
     private static void collections() {
-        one("len", (frame, value) -> Collections.len(value));
+        one("len", Collections::len);
         one("first", (frame, value) -> Collections.first(value));
         one("last", (frame, value) -> Collections.last(value));
         put("get", Collections::get);

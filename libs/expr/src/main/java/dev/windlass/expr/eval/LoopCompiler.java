@@ -1,6 +1,7 @@
 package dev.windlass.expr.eval;
 
 import dev.windlass.expr.syntax.Node;
+import dev.windlass.golang.Kind;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,16 @@ final class LoopCompiler {
     }
 
     private Code plain(Node.Builtin node) {
-        Code[] operands = node.arguments.stream().map(compiler).toArray(Code[]::new);
+        Code[] operands =
+                node.arguments.stream().map(each -> argument(node.name, each)).toArray(Code[]::new);
         return Compiler.strict(node.position(), Functions.get(node.name), operands);
+    }
+
+    /** An argument; a pointer gives what it points to, but a time zone of a date is wanted as it is. */
+    private Code argument(String name, Node node) {
+        Code code = compiler.apply(node);
+        boolean keeps = name.equals("now") || name.equals("date");
+        return node.nature().is(Kind.POINTER) && !keeps ? Pointee.of(code) : code;
     }
 
     private Code first(Node.Builtin node) {

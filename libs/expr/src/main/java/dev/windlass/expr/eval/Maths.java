@@ -11,6 +11,7 @@ import dev.windlass.golang.strconv.Parse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongBinaryOperator;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** The built-in functions on numbers. */
@@ -92,79 +93,121 @@ final class Maths {
     }
 
     static @Nullable Object max(Frame frame, @Nullable Object[] args) {
-        return extreme(frame, "max", Arrays.asList(args), args.length == 1);
+        return new Extreme(frame, "max").ofArguments(args);
     }
 
     static @Nullable Object min(Frame frame, @Nullable Object[] args) {
-        return extreme(frame, "min", Arrays.asList(args), args.length == 1);
-    }
-
-    /** The extreme of numbers and of nested lists of them; nil if there are none; a single other value is itself. */
-    private static @Nullable Object extreme(Frame frame, String name, List<?> values, boolean single) {
-        Object best = null;
-        for (Object value : values) {
-            frame.step();
-            List<?> list = Lists.slice(value);
-            Object candidate = value;
-            if (list != null) {
-                candidate = extreme(frame, name, list, false);
-                if (candidate == null) {
-                    continue;
-                }
-            } else if (!Numbers.isNumber(value)) {
-                if (single) {
-                    return value;
-                }
-                throw new GoException("invalid argument for " + name + " (type " + Values.typeName(value) + ")");
-            }
-            if (best == null
-                    || (name.equals("max") ? Comparison.less(best, candidate) : Comparison.more(best, candidate))) {
-                best = candidate;
-            }
-        }
-        return best;
+        return new Extreme(frame, "min").ofArguments(args);
     }
 
     static Object mean(Frame frame, @Nullable Object[] args) {
-        double[] values = numbers(frame, "mean", args);
-        double total = 0;
-        for (double value : values) {
-            total += value;
-        }
-        return values.length == 0 ? 0.0 : total / values.length;
+        Mean mean = new Mean(frame);
+        double total = mean.sum(Arrays.asList(args));
+        return mean.count == 0 ? 0.0 : total / mean.count;
     }
 
     static Object median(Frame frame, @Nullable Object[] args) {
-        double[] values = numbers(frame, "median", args);
+        DoubleStream.Builder numbers = DoubleStream.builder();
+        collect(frame, Arrays.asList(args), numbers);
+        double[] values = numbers.build().toArray();
         Arrays.sort(values);
         int n = values.length;
         if (n == 0) {
             return 0.0;
         }
-        return n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
+        // Go sorts NaNs to the front, Java to the end.
+        int nans = (int) Arrays.stream(values).filter(Double::isNaN).count();
+        double upper = values[Math.floorMod(n / 2 - nans, n)];
+        return n % 2 == 1 ? upper : (values[Math.floorMod(n / 2 - 1 - nans, n)] + upper) / 2;
     }
 
-    private static double[] numbers(Frame frame, String name, @Nullable Object[] args) {
-        return collect(frame, name, Arrays.asList(args), java.util.stream.DoubleStream.builder())
-                .build()
-                .toArray();
-    }
-
-    private static java.util.stream.DoubleStream.Builder collect(
-            Frame frame, String name, List<?> values, java.util.stream.DoubleStream.Builder out) {
+    private static void collect(Frame frame, List<?> values, DoubleStream.Builder out) {
         for (Object value : values) {
             frame.step();
             List<?> list = Lists.slice(value);
             if (list != null) {
-                collect(frame, name, list, out);
-            } else if (Numbers.isNumber(value)
-                    || (value instanceof GoObject object && object.type().kind().isInteger())) {
-                out.add(Values.toDouble(value));
+                collect(frame, list, out);
             } else {
-                throw new GoException("invalid argument for " + name + " (type " + Values.typeName(value) + ")");
+                out.add(number("median", value));
             }
         }
-        return out;
+    }
+
+    private static double number(String name, @Nullable Object value) {
+        if (Numbers.isNumber(value)
+                || (value instanceof GoObject object && object.type().kind().isInteger())) {
+            return Values.toDouble(value);
+        }
+        throw new GoException("invalid argument for " + name + " (type " + Values.typeName(value) + ")");
+    }
+
+    /** Sums numbers and lists of them, each list on its own first. */
+    private static final class Mean {
+        private final Frame frame;
+        private long count;
+
+        Mean(Frame frame) {
+            this.frame = frame;
+        }
+
+        double sum(List<?> values) {
+            double total = 0;
+            for (Object value : values) {
+                frame.step();
+                List<?> list = Lists.slice(value);
+                if (list != null) {
+                    total += sum(list);
+                } else {
+                    total += number("mean", value);
+                    count++;
+                }
+            }
+            return total;
+        }
+    }
+
+    /** Finds the greatest or the least of numbers and lists of them. */
+    private record Extreme(Frame frame, String name) {
+        /** A single argument that is no number is itself the result; durations may stand here but in no list. */
+        @Nullable Object ofArguments(@Nullable Object[] args) {
+            Object best = null;
+            for (Object value : args) {
+                boolean number = Numbers.isNumber(value)
+                        || (value instanceof GoObject object
+                                && object.type().kind().isInteger());
+                if (args.length == 1 && !number && Lists.slice(value) == null) {
+                    return value;
+                }
+                best = better(best, number ? value : ofElement(value));
+            }
+            return best;
+        }
+
+        private @Nullable Object ofElement(@Nullable Object value) {
+            frame.step();
+            List<?> list = Lists.slice(value);
+            if (list == null) {
+                if (!Numbers.isNumber(value)) {
+                    throw new GoException("invalid argument for " + name + " (type " + Values.typeName(value) + ")");
+                }
+                return value;
+            }
+            Object best = null;
+            for (Object element : list) {
+                best = better(best, ofElement(element));
+            }
+            return best;
+        }
+
+        private @Nullable Object better(@Nullable Object best, @Nullable Object candidate) {
+            if (candidate == null || best == null) {
+                return candidate == null ? best : candidate;
+            }
+            boolean improves = name.equals("max")
+                    ? Comparison.less(frame, best, candidate)
+                    : Comparison.more(frame, best, candidate);
+            return improves ? candidate : best;
+        }
     }
 
     /** A built-in function on the bits of two ints. */

@@ -66,6 +66,7 @@ final class Members {
             }
             Object index = key.eval(frame);
             frame.position = position;
+            frame.look(value);
             return Access.fetch(value, index);
         }
 

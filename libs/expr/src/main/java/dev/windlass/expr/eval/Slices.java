@@ -21,6 +21,7 @@ final class Slices {
         public Object eval(Frame frame) {
             Object value = base.eval(frame);
             frame.position = position;
+            frame.look(value);
             Object length = Access.length(value);
             Object start = from.eval(frame);
             frame.position = position;

@@ -38,7 +38,7 @@ final class Sort {
 
     private boolean less(int i, int j) {
         frame.step();
-        return descending ? Comparison.less(keys[j], keys[i]) : Comparison.less(keys[i], keys[j]);
+        return descending ? Comparison.less(frame, keys[j], keys[i]) : Comparison.less(frame, keys[i], keys[j]);
     }
 
     private void swap(int i, int j) {

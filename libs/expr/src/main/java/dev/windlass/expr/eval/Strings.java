@@ -35,11 +35,13 @@ final class Strings {
         return GoString.contains(whole, text(part));
     }
 
-    static boolean startsWith(@Nullable Object value, @Nullable Object prefix) {
+    static boolean startsWith(Frame frame, @Nullable Object value, @Nullable Object prefix) {
+        frame.look(value);
         return !Values.isNil(value) && !Values.isNil(prefix) && GoString.startsWith(text(value), text(prefix));
     }
 
-    static boolean endsWith(@Nullable Object value, @Nullable Object suffix) {
+    static boolean endsWith(Frame frame, @Nullable Object value, @Nullable Object suffix) {
+        frame.look(value);
         return !Values.isNil(value) && !Values.isNil(suffix) && GoString.endsWith(text(value), text(suffix));
     }
 
@@ -89,6 +91,7 @@ final class Strings {
     }
 
     static Object trimPrefix(Frame frame, @Nullable Object[] args) {
+        frame.look(args[0]);
         String prefix = args.length == 2 ? text(args[1]) : " ";
         String text = text(args[0]);
         return GoString.startsWith(text, prefix)
@@ -97,6 +100,7 @@ final class Strings {
     }
 
     static Object trimSuffix(Frame frame, @Nullable Object[] args) {
+        frame.look(args[0]);
         String suffix = args.length == 2 ? text(args[1]) : " ";
         String text = text(args[0]);
         return GoString.endsWith(text, suffix)
@@ -264,11 +268,13 @@ final class Strings {
     }
 
     static Object hasPrefix(Frame frame, @Nullable Object[] args) {
+        frame.look(args[0]);
         String text = text(args[0]);
         return GoString.startsWith(text, text(args[1]));
     }
 
     static Object hasSuffix(Frame frame, @Nullable Object[] args) {
+        frame.look(args[0]);
         String text = text(args[0]);
         return GoString.endsWith(text, text(args[1]));
     }

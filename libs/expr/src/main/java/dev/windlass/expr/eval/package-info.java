@@ -1,3 +1,4 @@
+/** Expressions as code that runs, and the built-in functions. */
 @NullMarked
 package dev.windlass.expr.eval;
 

@@ -1,8 +1,7 @@
 package dev.windlass.expr.jsonpath;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.windlass.expr.eval.Constants;
+import dev.windlass.expr.eval.Patterns;
 import dev.windlass.expr.jsonpath.JsonPath.Context;
 import dev.windlass.golang.GoException;
 import dev.windlass.golang.Num;
@@ -291,8 +290,8 @@ final class Script {
             String pattern = bare(string(b));
             context.budget().spend(pattern.length(), 64);
             try {
-                return Pattern.compile(pattern).matcher(text).find();
-            } catch (PatternSyntaxException e) {
+                return Patterns.compile(pattern).matcher(text).find();
+            } catch (GoException e) {
                 throw new GoException("invalid argument. expected a valid regexp");
             }
         }

@@ -15,6 +15,17 @@ import java.util.function.UnaryOperator;
  */
 public final class Optimizer {
     private static final int MOST_FOLDS = 1001;
+    private static final List<UnaryOperator<Node>> BUILTIN_PASSES = List.of(
+            Joins::filterThenMap,
+            Joins::lengthOfFilter,
+            Joins::lastOfFilter,
+            Joins::firstOfFilter,
+            Combination::visit,
+            Sums::ofRange,
+            Sums::ofArray,
+            Sums::ofMap,
+            Counts::any,
+            Counts::threshold);
 
     private Optimizer() {}
 
@@ -24,7 +35,9 @@ public final class Optimizer {
      * @throws Fault if a constant operation cannot work
      */
     public static Node optimize(Node tree) {
-        Node node = walk(tree, Membership::inConstants);
+        Contents contents = new Contents();
+        contents.look(tree);
+        Node node = contents.membership ? walk(tree, Membership::inConstants) : tree;
         for (int i = 0; i < MOST_FOLDS; i++) {
             Fold fold = new Fold();
             node = walk(node, fold::visit);
@@ -32,27 +45,35 @@ public final class Optimizer {
                 break;
             }
         }
-        List<UnaryOperator<Node>> passes = List.of(
-                Membership::inRange,
-                Joins::filterThenMap,
-                Joins::lengthOfFilter,
-                Joins::lastOfFilter,
-                Joins::firstOfFilter,
-                Combination::visit,
-                Sums::ofRange,
-                Sums::ofArray,
-                Sums::ofMap,
-                Counts::any,
-                Counts::threshold);
-        for (UnaryOperator<Node> pass : passes) {
-            node = walk(node, pass);
+        if (contents.membership) {
+            node = walk(node, Membership::inRange);
+        }
+        if (contents.builtins) {
+            for (UnaryOperator<Node> pass : BUILTIN_PASSES) {
+                node = walk(node, pass);
+            }
         }
         return node;
     }
 
+    /** What a tree contains that some rewrites are about; the others have nothing to do without it. */
+    private static final class Contents {
+        private boolean membership;
+        private boolean builtins;
+
+        Node look(Node node) {
+            membership |= node instanceof Node.Binary it && it.operator.equals("in");
+            builtins |= node instanceof Node.Builtin;
+            node.replaceChildren(this::look);
+            return node;
+        }
+    }
+
     /** Rewrites children first, then the node itself. */
     private static Node walk(Node node, UnaryOperator<Node> visit) {
-        node.replaceChildren(child -> walk(child, visit));
+        if (!(node instanceof Node.Text || node instanceof Node.Identifier)) {
+            node.replaceChildren(child -> walk(child, visit));
+        }
         return visit.apply(node);
     }
 

@@ -1,3 +1,4 @@
+/** The original's rewrites of the syntax tree. */
 @NullMarked
 package dev.windlass.expr.optimize;
 

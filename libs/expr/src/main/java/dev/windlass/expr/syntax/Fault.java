@@ -8,6 +8,8 @@ public final class Fault extends RuntimeException {
     private final int position;
 
     /**
+     * A fault at a place.
+     *
      * @param position in code points from the source's start, or {@link #NOWHERE}
      */
     public Fault(String message, int position) {

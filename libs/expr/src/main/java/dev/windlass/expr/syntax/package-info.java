@@ -1,3 +1,4 @@
+/** From a source to its syntax tree. */
 @NullMarked
 package dev.windlass.expr.syntax;
 

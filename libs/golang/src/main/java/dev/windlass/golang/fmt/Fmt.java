@@ -3,6 +3,7 @@ package dev.windlass.golang.fmt;
 import dev.windlass.golang.Budget;
 import dev.windlass.golang.GoPanic;
 import dev.windlass.golang.GoString;
+import dev.windlass.golang.Num;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Fmt {
     /** How deep lists, maps and structs may nest. */
     public static final int MAX_DEPTH = 1000;
+
+    /** No integer or boolean is longer. */
+    private static final int SHORT = 20;
 
     private Fmt() {}
 
@@ -66,6 +70,9 @@ public final class Fmt {
         if (value instanceof String s) {
             budget.spend(s.length());
             out.append(s);
+        } else if (value instanceof Long || value instanceof Boolean || value instanceof Num) {
+            budget.spend(SHORT);
+            out.append(value);
         } else {
             Printer printer = new Printer(out, budget);
             printer.print(value, 'v');

@@ -49,6 +49,9 @@ final class Format {
     }
 
     private void directive() {
+        if (plain()) {
+            return;
+        }
         goodIndex = true;
         flags.clear();
         while (at < format.length() && flags.take(format.charAt(at))) {
@@ -79,6 +82,25 @@ final class Format {
         } else {
             verb(verb);
         }
+    }
+
+    /** Writes strings and ints for a bare verb of theirs, which most directives are; false for anything else. */
+    private boolean plain() {
+        if (at >= format.length() || arg >= args.length) {
+            return false;
+        }
+        char verb = format.charAt(at);
+        Object value = args[arg];
+        if (value instanceof String s && (verb == 's' || verb == 'v')) {
+            printer.out.append(s);
+        } else if (value instanceof Long n && (verb == 'd' || verb == 'v')) {
+            printer.out.append(n.longValue());
+        } else {
+            return false;
+        }
+        at++;
+        arg++;
+        return true;
     }
 
     private void verb(int verb) {

@@ -1,0 +1,72 @@
+package dev.windlass.bench;
+
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+
+/** Does one thing again and again in many threads, for a bounded time, and measures how long each took. */
+final class Load {
+    /** One thread's work; closed at the end. */
+    interface Worker extends AutoCloseable {
+        void once() throws Exception;
+    }
+
+    /** Makes a worker for each thread. */
+    @FunctionalInterface
+    interface Workers {
+        Worker open() throws Exception;
+    }
+
+    /** What came of it: calls a second, and how long a call took at the median and at the 99th percentile. */
+    record Figures(double perSecond, double p50Millis, double p99Millis) {
+        @Override
+        public String toString() {
+            return "%,8.0f/s  p50 %6.2f ms  p99 %6.2f ms".formatted(perSecond, p50Millis, p99Millis);
+        }
+    }
+
+    private Load() {}
+
+    static Figures run(Workers workers, int threads, int seconds) throws InterruptedException {
+        long[][] nanos = new long[threads][];
+        var done = new CountDownLatch(threads);
+        long start = System.nanoTime();
+        long end = start + seconds * 1_000_000_000L;
+        for (int i = 0; i < threads; i++) {
+            int number = i;
+            Thread.ofPlatform().daemon().start(() -> {
+                nanos[number] = measure(workers, end);
+                done.countDown();
+            });
+        }
+        done.await();
+        double elapsed = (System.nanoTime() - start) / 1e9;
+        long[] all = Arrays.stream(nanos).flatMapToLong(Arrays::stream).sorted().toArray();
+        if (all.length == 0) {
+            throw new IllegalStateException("nothing succeeded");
+        }
+        return new Figures(all.length / elapsed, at(all, 0.5), at(all, 0.99));
+    }
+
+    private static double at(long[] sorted, double quantile) {
+        return sorted[(int) (quantile * (sorted.length - 1))] / 1e6;
+    }
+
+    private static long[] measure(Workers workers, long end) {
+        long[] nanos = new long[1024];
+        int count = 0;
+        try (Worker worker = workers.open()) {
+            for (long now = System.nanoTime(); now < end; ) {
+                worker.once();
+                long then = System.nanoTime();
+                if (count == nanos.length) {
+                    nanos = Arrays.copyOf(nanos, count * 2);
+                }
+                nanos[count++] = then - now;
+                now = then;
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException("the load failed", e);
+        }
+        return Arrays.copyOf(nanos, count);
+    }
+}

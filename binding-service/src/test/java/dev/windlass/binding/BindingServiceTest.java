@@ -1,0 +1,208 @@
+package dev.windlass.binding;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.windlass.contracts.DeadLetters;
+import dev.windlass.contracts.EventCodec;
+import dev.windlass.contracts.EventReceived;
+import dev.windlass.contracts.JsonCodec;
+import dev.windlass.contracts.Outcome;
+import dev.windlass.contracts.RawJson;
+import dev.windlass.contracts.SubmitCommand;
+import dev.windlass.contracts.Topics;
+import dev.windlass.contracts.UnreadableMessageException;
+import dev.windlass.contracts.kafka.KafkaEnvelopes;
+import dev.windlass.contracts.kafka.TopicSettings;
+import dev.windlass.devbroker.DevBroker;
+import dev.windlass.devbroker.TopicProbe;
+import dev.windlass.devcluster.DevCluster;
+import dev.windlass.devcluster.DevClusterSettings;
+import dev.windlass.kube.KubeClients;
+import dev.windlass.kube.Resources;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The service on a real broker and the development cluster. */
+final class BindingServiceTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static DevBroker broker;
+    private static DevCluster cluster;
+    private static TopicProbe topics;
+    private static ConfigurableApplicationContext service;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws Exception {
+        broker = DevBroker.start(0, folder.resolve("kafka"));
+        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
+            new TopicSettings(2, (short) 1, 1, Duration.ofDays(1), Duration.ofDays(1)).create(admin);
+        }
+        cluster = DevCluster.start(DevClusterSettings.defaults());
+        Path kubeconfig = cluster.writeKubeconfig(folder.resolve("kubeconfig"));
+        try (KubernetesClient client = KubeClients.create(kubeconfig, Duration.ofSeconds(10), 10)) {
+            apply(client, "hello", "payload.message != \"\"");
+            apply(client, "broken", "payload.(");
+        }
+        service = BindingServiceApplication.builder()
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                        "--windlass.kubernetes.kubeconfig=" + kubeconfig,
+                        "--windlass.binding.state-dir=" + folder.resolve("state"));
+        topics = new TopicProbe(broker.bootstrapServers());
+    }
+
+    @AfterAll
+    static void stop() {
+        topics.close();
+        service.close();
+        cluster.close();
+        broker.close();
+    }
+
+    @Test
+    void anEventBecomesACommandAndItsOutcomes() {
+        String id = send("{\"message\": \"hello\"}");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(commands(id)).hasSize(1));
+        SubmitCommand command = commands(id).getFirst();
+        assertThat(command.binding()).isEqualTo("hello");
+        assertThat(command.parameters()).containsExactly(new SubmitCommand.Parameter("message", "hello"));
+        assertThat(outcomes(id))
+                .hasSize(2)
+                .contains(new Outcome.Matched("hello", command.name()))
+                .anyMatch(it -> it instanceof Outcome.BindingFailed failed && failed.binding().equals("broken"));
+    }
+
+    @Test
+    void anEventThatComesTwiceIsDecidedOnce() {
+        String id = UUID.randomUUID().toString();
+        send(id, "{\"message\": \"hello\"}");
+        send(id, "{\"message\": \"hello\"}");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(outcomes(id)).contains(new Outcome.Duplicate()));
+        assertThat(commands(id)).hasSize(1);
+    }
+
+    @Test
+    void anEventThatMatchesNothingMakesNothing() {
+        String id = send("{\"message\": \"\"}");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outcomes(id)).contains(new Outcome.NotMatched("hello")));
+        assertThat(commands(id)).isEmpty();
+    }
+
+    @Test
+    void aPlainRecordInTheInboxIsAnEvent() {
+        var record = new ProducerRecord<byte[], byte[]>(
+                Topics.INBOX, "{\"message\": \"from the inbox\"}".getBytes(UTF_8));
+        record.headers().add("namespace", "argo".getBytes(UTF_8));
+        record.headers().add("discriminator", "-".getBytes(UTF_8));
+        topics.write(record);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(commands())
+                        .anyMatch(it -> it.parameters().getFirst().value().equals("from the inbox")));
+    }
+
+    @Test
+    void whatCannotBeReadIsADeadLetterAndTheNextIsDecided() {
+        var poison = new ProducerRecord<byte[], byte[]>(Topics.EVENTS, new byte[] {(byte) 0xFF});
+        topics.write(poison);
+        String id = send("{\"message\": \"after the poison\"}");
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(commands(id)).hasSize(1));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(topics.read(Topics.DEAD_LETTERS))
+                        .anyMatch(it -> header(it, DeadLetters.TOPIC).equals(Topics.EVENTS)
+                                && header(it, DeadLetters.REASON).equals("unreadable: the header ce_id is missing")));
+    }
+
+    private static String send(String payload) {
+        String id = UUID.randomUUID().toString();
+        send(id, payload);
+        return id;
+    }
+
+    private static void send(String id, String payload) {
+        var event = new EventReceived(
+                id, "argo", "-", Map.of(), RawJson.of(payload), null, Instant.now(), null);
+        topics.write(KafkaEnvelopes.toRecord(Topics.EVENTS, EventCodec.encode(event)));
+    }
+
+    private static List<SubmitCommand> commands(String eventId) {
+        return commands().stream().filter(it -> it.eventId().equals(eventId)).toList();
+    }
+
+    private static List<SubmitCommand> commands() {
+        return topics.read(Topics.SUBMISSIONS).stream()
+                .map(it -> decode(JsonCodec.SUBMISSIONS, it))
+                .toList();
+    }
+
+    private static List<Outcome.Result> outcomes(String eventId) {
+        return topics.read(Topics.OUTCOMES).stream()
+                .map(it -> decode(JsonCodec.OUTCOMES, it))
+                .filter(it -> it.eventId().equals(eventId))
+                .map(Outcome::result)
+                .toList();
+    }
+
+    private static <T> T decode(JsonCodec<T> codec, ConsumerRecord<byte[], byte[]> record) {
+        try {
+            return codec.decode(KafkaEnvelopes.of(record));
+        } catch (UnreadableMessageException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
+        return String.valueOf(KafkaEnvelopes.of(record).header(name));
+    }
+
+    private static void apply(KubernetesClient client, String name, String selector) {
+        String yaml = """
+                apiVersion: argoproj.io/v1alpha1
+                kind: WorkflowEventBinding
+                metadata:
+                  name: %s
+                spec:
+                  event:
+                    selector: '%s'
+                  submit:
+                    workflowTemplateRef:
+                      name: hello
+                    arguments:
+                      parameters:
+                        - name: message
+                          valueFrom:
+                            event: payload.message
+                """.formatted(name, selector);
+        if (client.namespaces().withName("argo").get() == null) {
+            client.namespaces()
+                    .resource(new io.fabric8.kubernetes.api.model.NamespaceBuilder()
+                            .withNewMetadata()
+                            .withName("argo")
+                            .endMetadata()
+                            .build())
+                    .create();
+        }
+        client.genericKubernetesResources(Resources.WORKFLOW_EVENT_BINDINGS)
+                .inNamespace("argo")
+                .resource(client.getKubernetesSerialization().unmarshal(yaml, GenericKubernetesResource.class))
+                .create();
+    }
+}

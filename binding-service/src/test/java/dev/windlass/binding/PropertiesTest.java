@@ -1,0 +1,47 @@
+package dev.windlass.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+final class PropertiesTest {
+    private final ApplicationContextRunner context =
+            new ApplicationContextRunner().withUserConfiguration(AllProperties.class);
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties({BindingProperties.class, KubernetesProperties.class})
+    static class AllProperties {}
+
+    @Test
+    void theDefaults() {
+        context.run(it -> {
+            assertThat(it.getBean(BindingProperties.class))
+                    .isEqualTo(new BindingProperties(Duration.ofHours(24), null, null));
+            assertThat(it.getBean(KubernetesProperties.class))
+                    .isEqualTo(new KubernetesProperties(null, Duration.ofSeconds(10), 64));
+        });
+    }
+
+    @Test
+    void everyPropertyIsMapped() {
+        context.withPropertyValues(
+                        "windlass.binding.duplicate-window=1h",
+                        "windlass.binding.instance-id=i",
+                        "windlass.binding.inbox-identity=system:serviceaccount:argo:inbox",
+                        "windlass.kubernetes.kubeconfig=/k",
+                        "windlass.kubernetes.request-timeout=1s",
+                        "windlass.kubernetes.max-concurrent-requests=2")
+                .run(it -> {
+                    assertThat(it.getBean(BindingProperties.class))
+                            .isEqualTo(new BindingProperties(
+                                    Duration.ofHours(1), "i", "system:serviceaccount:argo:inbox"));
+                    assertThat(it.getBean(KubernetesProperties.class))
+                            .isEqualTo(new KubernetesProperties(Path.of("/k"), Duration.ofSeconds(1), 2));
+                });
+    }
+}

@@ -1,0 +1,171 @@
+package dev.windlass.binding.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.windlass.contracts.EventReceived;
+import dev.windlass.contracts.Outcome;
+import dev.windlass.contracts.RawJson;
+import dev.windlass.contracts.SubmitCommand;
+import dev.windlass.contracts.SubmitCommand.Parameter;
+import dev.windlass.contracts.SubmitCommand.TemplateRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DecideTest {
+    private static final TemplateRef HELLO = new TemplateRef("hello", false);
+
+    @Test
+    void theDocumentsBindingMatchesTheDocumentsEvent() {
+        SubmitCommand command = submitted(decide(
+                event("{\"message\": \"hello events\"}"),
+                binding("hello", "payload.message != \"\"", parameter("message", "payload.message"))));
+        assertThat(command.parameters()).containsExactly(new Parameter("message", "hello events"));
+        assertThat(command.template()).isEqualTo(HELLO);
+        assertThat(command.name()).matches("hello-[bcdfghjklmnpqrstvwxz2456789]{10}");
+        assertThat(command.generateName()).isEqualTo("hello-");
+        assertThat(command.eventId()).isEqualTo("event-1");
+    }
+
+    @Test
+    void aRepeatedDecisionAsksForTheSameWorkflow() {
+        CompiledBinding binding = binding("hello", "true");
+        assertThat(submitted(decide(event("1"), binding))).isEqualTo(submitted(decide(event("1"), binding)));
+    }
+
+    @Test
+    void everyBindingHasAWorkflowOfItsOwn() {
+        List<Decision> decisions = decide(event("1"), binding("a", "true"), binding("b", "true"));
+        assertThat(decisions).hasSize(2).extracting(it -> submitted(List.of(it)).name()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aSelectorThatDoesNotHoldMakesNothing() {
+        assertThat(decide(event("{\"message\": \"\"}"), binding("hello", "payload.message != \"\"")))
+                .containsExactly(new Decision.Outcomes(new Outcome.NotMatched("hello")));
+    }
+
+    @Test
+    void brokenSelectorIsReportedAndTheOthersStillRun() {
+        List<Decision> decisions = decide(event("{}"), binding("broken", "payload.("), binding("sound", "true"));
+        assertThat(decisions.getFirst().result())
+                .isInstanceOfSatisfying(Outcome.BindingFailed.class, it -> assertThat(it.error())
+                        .startsWith(
+                                "failed to evaluate workflow template expression: unable to evaluate expression 'payload.('"));
+        assertThat(decisions.getLast()).isInstanceOf(Decision.Submit.class);
+    }
+
+    @Test
+    void aSelectorThatGivesNoBoolIsReported() {
+        assertThat(decide(event("{\"n\": 42}"), binding("odd", "payload.n")))
+                .containsExactly(new Decision.Outcomes(new Outcome.BindingFailed(
+                        "odd",
+                        "failed to evaluate workflow template expression: unable to cast expression result"
+                                + " '%!s(float64=42)' to bool")));
+    }
+
+    @Test
+    void withoutABindingTheEventSaysSo() {
+        assertThat(decide(event("1"))).containsExactly(new Decision.Outcomes(new Outcome.NoBindings()));
+    }
+
+    @Test
+    void aBindingWithoutSubmitMatchesAndMakesNothing() {
+        var binding = new CompiledBinding(new Binding("argo", "watch", "uid", "true", null));
+        assertThat(decide(event("1"), binding))
+                .containsExactly(new Decision.Outcomes(new Outcome.Matched("watch", "")));
+    }
+
+    @Test
+    void anEmptyBodyIsNull() {
+        assertThat(decide(event(""), binding("hello", "payload == nil")).getFirst())
+                .isInstanceOf(Decision.Submit.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"v\": \"a\\\"b\"}   | a\\\"b",
+                "{\"v\": \"<&>\"}      | <&>",
+                "{\"v\": 9007199254740993} | 9007199254740992",
+                "{\"v\": 1e21}         | 1e+21",
+                "{\"v\": null}         | null",
+                "{}                    | null",
+                "{\"v\": [1, \"a\"]}   | [1,\"a\"]",
+                "{\"v\": {\"b\": 1, \"a\": true}} | {\"a\":true,\"b\":1}"
+            })
+    void aParameterIsJsonWithoutItsOuterQuotes(String payload, String value) {
+        SubmitCommand command = submitted(decide(event(payload), binding("p", "true", parameter("v", "payload.v"))));
+        assertThat(command.parameters()).containsExactly(new Parameter("v", value));
+    }
+
+    @Test
+    void aParameterWithoutValueFromIsReported() {
+        assertThat(decide(event("1"), binding("p", "true", new Binding.Argument("v", null))).getFirst().result())
+                .isEqualTo(new Outcome.BindingFailed(
+                        "p", "malformed workflow template parameter \"v\": valueFrom is nil"));
+    }
+
+    @Test
+    void metadataExpressionsNameAndLabelTheWorkflow() {
+        var submit = new Binding.Submit(
+                HELLO, "'fixed-' + payload.name", "", Map.of("team", "discriminator"), Map.of(), List.of());
+        SubmitCommand command = submitted(decide(
+                event("{\"name\": \"x\"}"), new CompiledBinding(new Binding("argo", "b", "uid", "true", submit))));
+        assertThat(command.name()).isEqualTo("fixed-x");
+        assertThat(command.labels()).containsExactly(Map.entry("team", "push"));
+    }
+
+    @Test
+    void aNameThatIsNoStringIsReported() {
+        var submit = new Binding.Submit(HELLO, "payload.n", "", Map.of(), Map.of(), List.of());
+        assertThat(decide(event("{\"n\": 1}"), new CompiledBinding(new Binding("argo", "b", "uid", "true", submit)))
+                        .getFirst()
+                        .result())
+                .isEqualTo(new Outcome.BindingFailed(
+                        "b", "workflow name expression must evaluate to a string, not a float64"));
+    }
+
+    @Test
+    void aLongTemplateNameIsCutSoThatTheWorkflowsNameFits() {
+        assertThat(WorkflowName.generate("x".repeat(200) + "-", "e", "b")).hasSize(63);
+        assertThat(WorkflowName.generate("x-", "e", "b"))
+                .isNotEqualTo(WorkflowName.generate("x-", "e", "c"))
+                .isNotEqualTo(WorkflowName.generate("x-", "f", "b"));
+    }
+
+    private static List<Decision> decide(EventReceived event, CompiledBinding... bindings) {
+        return new Decide(namespace -> List.of(bindings)).decide(event);
+    }
+
+    private static SubmitCommand submitted(List<Decision> decisions) {
+        assertThat(decisions).singleElement().isInstanceOf(Decision.Submit.class);
+        return ((Decision.Submit) decisions.getFirst()).command();
+    }
+
+    private static CompiledBinding binding(String name, String selector, Binding.Argument... arguments) {
+        var submit = new Binding.Submit(HELLO, "", "", Map.of(), Map.of(), List.of(arguments));
+        return new CompiledBinding(new Binding("argo", name, "uid-" + name, selector, submit));
+    }
+
+    private static Binding.Argument parameter(String name, String event) {
+        return new Binding.Argument(name, event);
+    }
+
+    private static EventReceived event(String payload) {
+        return new EventReceived(
+                "event-1",
+                "argo",
+                "push",
+                Map.of("x-github-event", List.of("push")),
+                RawJson.of(payload),
+                null,
+                Instant.EPOCH,
+                null);
+    }
+}

@@ -1,0 +1,14 @@
+package dev.windlass.ingest.http;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Says that the server answers, and nothing else: it asks neither Kafka nor the cluster. */
+@RestController
+class LivenessController {
+    @GetMapping(path = "/livez", produces = MediaType.TEXT_PLAIN_VALUE)
+    String live() {
+        return "ok";
+    }
+}

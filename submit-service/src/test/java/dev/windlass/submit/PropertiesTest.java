@@ -1,0 +1,50 @@
+package dev.windlass.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
+
+final class PropertiesTest {
+    private final ApplicationContextRunner context =
+            new ApplicationContextRunner().withUserConfiguration(AllProperties.class);
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableConfigurationProperties({SubmitProperties.class, KubernetesProperties.class})
+    static class AllProperties {}
+
+    @Test
+    void theDefaults() {
+        context.run(it -> {
+            assertThat(it.getBean(SubmitProperties.class))
+                    .isEqualTo(new SubmitProperties(
+                            32, 3, Duration.ofMillis(100), Duration.ofHours(24), Duration.ofSeconds(2)));
+            assertThat(it.getBean(KubernetesProperties.class))
+                    .isEqualTo(new KubernetesProperties(null, Duration.ofSeconds(10), 64));
+        });
+    }
+
+    @Test
+    void everyPropertyIsMapped() {
+        context.withPropertyValues(
+                        "windlass.submit.concurrency=5",
+                        "windlass.submit.tries-in-hand=4",
+                        "windlass.submit.backoff=7ms",
+                        "windlass.submit.max-age=1h",
+                        "windlass.submit.pause=3s",
+                        "windlass.kubernetes.kubeconfig=/k",
+                        "windlass.kubernetes.request-timeout=1s",
+                        "windlass.kubernetes.max-concurrent-requests=2")
+                .run(it -> {
+                    assertThat(it.getBean(SubmitProperties.class))
+                            .isEqualTo(new SubmitProperties(
+                                    5, 4, Duration.ofMillis(7), Duration.ofHours(1), Duration.ofSeconds(3)));
+                    assertThat(it.getBean(KubernetesProperties.class))
+                            .isEqualTo(new KubernetesProperties(Path.of("/k"), Duration.ofSeconds(1), 2));
+                });
+    }
+}

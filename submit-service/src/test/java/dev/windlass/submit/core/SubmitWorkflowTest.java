@@ -1,0 +1,161 @@
+package dev.windlass.submit.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.windlass.acts.ActResult;
+import dev.windlass.contracts.Envelope;
+import dev.windlass.contracts.JsonCodec;
+import dev.windlass.contracts.Outcome;
+import dev.windlass.contracts.SubmitCommand;
+import dev.windlass.contracts.SubmitCommand.Parameter;
+import dev.windlass.contracts.SubmitCommand.TemplateRef;
+import dev.windlass.contracts.UnreadableMessageException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class SubmitWorkflowTest {
+    private static final Instant NOW = Instant.parse("2026-05-04T10:10:00Z");
+    private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+    private static final SubmitCommand COMMAND = new SubmitCommand(
+            "event-1",
+            "argo",
+            "hello",
+            new TemplateRef("hello", false),
+            "hello-abc",
+            "hello-",
+            Map.of("workflows.argoproj.io/workflow-event-binding", "forged", "team", "shop"),
+            Map.of(),
+            List.of(new Parameter("message", "hello events")),
+            null,
+            null);
+
+    private final FakeWorkflows workflows = new FakeWorkflows();
+    private final Map<String, Object> template = new HashMap<>();
+
+    @Test
+    void theWorkflowIsArgos() throws Exception {
+        template.put(
+                "spec", Map.of("workflowMetadata", Map.of("labels", Map.of("tier", "front", "team", "template"))));
+        assertThat(perform(COMMAND)).isEqualTo(created());
+        assertThat(workflows.created.get("hello-abc"))
+                .isEqualTo(Map.of(
+                        "apiVersion", "argoproj.io/v1alpha1",
+                        "kind", "Workflow",
+                        "metadata",
+                                Map.of(
+                                        "name", "hello-abc",
+                                        "generateName", "hello-",
+                                        "namespace", "argo",
+                                        "labels",
+                                                Map.of(
+                                                        "tier", "front",
+                                                        "team", "shop",
+                                                        "workflows.argoproj.io/workflow-template", "hello",
+                                                        "workflows.argoproj.io/workflow-event-binding", "hello"),
+                                        "annotations", Map.of("windlass.dev/event-id", "event-1")),
+                        "spec",
+                                Map.of(
+                                        "arguments",
+                                                Map.of(
+                                                        "parameters",
+                                                        List.of(Map.of("name", "message", "value", "hello events"))),
+                                        "workflowTemplateRef", Map.of("name", "hello"))));
+    }
+
+    @Test
+    void aCommandThatIsActedOnAgainFindsItsWorkflow() throws Exception {
+        perform(COMMAND);
+        assertThat(perform(COMMAND)).isEqualTo(created());
+        assertThat(workflows.created).hasSize(1);
+    }
+
+    @Test
+    void aWorkflowOfThatNameFromElsewhereIsAConflict() throws Exception {
+        workflows.created.put("hello-abc", Map.of("metadata", Map.of("annotations", Map.of())));
+        assertThat(perform(COMMAND))
+                .isInstanceOfSatisfying(ActResult.Refused.class, it -> assertThat(it.reason())
+                        .isEqualTo("failed to create workflow: workflows.argoproj.io \"hello-abc\" already exists"));
+    }
+
+    @Test
+    void aMissingTemplateIsRefusedWithArgosWords() throws Exception {
+        var act = new SubmitWorkflow(
+                (namespace, ref) -> {
+                    throw new ClusterException(
+                            "workflowtemplates.argoproj.io \"hello\" not found", ClusterException.Lasting.FINAL);
+                },
+                workflows,
+                CLOCK);
+        String error = "failed to get workflow template: workflowtemplates.argoproj.io \"hello\" not found";
+        assertThat(act.perform(JsonCodec.SUBMISSIONS.encode(COMMAND)))
+                .isEqualTo(new ActResult.Refused(
+                        error,
+                        List.of(Outcome.of(
+                                "event-1", "argo", NOW, new Outcome.SubmitFailed("hello", "hello-abc", error)))));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void howLongAFailureLastsDecidesWhatIsDone(ClusterException.Lasting lasting) throws Exception {
+        workflows.failure = new ClusterException("no", lasting);
+        assertThat(perform(COMMAND))
+                .isInstanceOf(
+                        switch (lasting) {
+                            case FINAL -> ActResult.Refused.class;
+                            case PASSING -> ActResult.Postponed.class;
+                            case AWAY -> ActResult.Away.class;
+                        });
+    }
+
+    @Test
+    void whatIsNoCommandIsUnreadable() {
+        var message = new Envelope(null, Map.of(), new byte[] {'{'});
+        assertThatThrownBy(() -> new SubmitWorkflow((namespace, ref) -> template, workflows, CLOCK).perform(message))
+                .isInstanceOf(UnreadableMessageException.class);
+    }
+
+    private ActResult perform(SubmitCommand command) throws UnreadableMessageException {
+        return new SubmitWorkflow((namespace, ref) -> template, workflows, CLOCK)
+                .perform(JsonCodec.SUBMISSIONS.encode(command));
+    }
+
+    private static ActResult created() {
+        return new ActResult.Done(
+                Outcome.of("event-1", "argo", NOW, new Outcome.Created("hello", "hello-abc")));
+    }
+
+    private static final class FakeWorkflows implements Workflows {
+        private final Map<String, Map<String, Object>> created = new HashMap<>();
+        private @Nullable ClusterException failure;
+
+        @Override
+        public Creation create(String namespace, Map<String, Object> workflow) {
+            if (failure != null) {
+                return new Creation.Failed(failure);
+            }
+            String name = String.valueOf(metadata(workflow).get("name"));
+            return created.putIfAbsent(name, workflow) == null ? new Creation.Created() : new Creation.Exists();
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public @Nullable Map<String, String> annotations(String namespace, String name) {
+            Map<String, Object> workflow = created.get(name);
+            return workflow == null ? null : (Map<String, String>) metadata(workflow).get("annotations");
+        }
+
+        private static Map<?, ?> metadata(Map<String, Object> workflow) {
+            return (Map<?, ?>) Objects.requireNonNull(workflow.get("metadata"));
+        }
+    }
+}
