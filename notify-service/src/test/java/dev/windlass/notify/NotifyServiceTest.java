@@ -11,8 +11,8 @@ import dev.windlass.devbroker.DevBroker;
 import dev.windlass.devcluster.DevCluster;
 import dev.windlass.devcluster.DevClusterSettings;
 import dev.windlass.kube.KubeClients;
-import dev.windlass.notify.send.Receiver;
 import dev.windlass.kube.Resources;
+import dev.windlass.notify.send.Receiver;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -98,8 +98,7 @@ final class NotifyServiceTest {
         client.genericKubernetesResources(Resources.APPLICATIONS)
                 .inNamespace("argocd")
                 .resource(client.getKubernetesSerialization()
-                        .unmarshal(
-                                application("in-cluster", "on-bare.bare", ""), GenericKubernetesResource.class))
+                        .unmarshal(application("in-cluster", "on-bare.bare", ""), GenericKubernetesResource.class))
                 .create();
         client.secrets()
                 .inNamespace("argocd")
@@ -145,7 +144,9 @@ final class NotifyServiceTest {
                                 Map.entry(
                                         "trigger.on-plain",
                                         "when: \"true\"\noncePer: app.status.sync.revision\nsend: [plain]\n"),
-                                Map.entry("trigger.on-bare", "- when: app.status.health.status == 'Healthy'\n  send: [bare]\n"),
+                                Map.entry(
+                                        "trigger.on-bare",
+                                        "- when: app.status.health.status == 'Healthy'\n  send: [bare]\n"),
                                 Map.entry("trigger.on-broken", "- when: 'app.'\n")))
                         .build())
                 .create();
@@ -211,8 +212,7 @@ final class NotifyServiceTest {
     @Test
     void aBareResultIsLaidOverTheApplicationInTheCluster() throws Exception {
         records.observe("bare-1", "in-cluster", Kind.SYNC_RESULT, RESULT);
-        await().until(() -> records.outcomes("bare-1")
-                .contains(new Outcome.Delivered("on-bare", "bare:")));
+        await().until(() -> records.outcomes("bare-1").contains(new Outcome.Delivered("on-bare", "bare:")));
         assertThat(receiver.at("/bare").getFirst().body()).contains("in-cluster in shop at " + REVISION);
     }
 
@@ -220,8 +220,8 @@ final class NotifyServiceTest {
     void aRestartForgetsNothing() throws Exception {
         String json = application("restarted", "on-plain.on-deployed-webhook", "");
         records.observe("restart-1", "restarted", Kind.APPLICATION, json);
-        await().until(() -> records.outcomes("restart-1")
-                .contains(new Outcome.Delivered("on-plain", "on-deployed-webhook:")));
+        await().until(() ->
+                records.outcomes("restart-1").contains(new Outcome.Delivered("on-plain", "on-deployed-webhook:")));
         service.close();
         records.observe("restart-2", "restarted", Kind.APPLICATION, json);
         service = startService();

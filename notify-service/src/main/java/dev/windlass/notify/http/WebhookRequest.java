@@ -39,8 +39,8 @@ record WebhookRequest(String method, URI uri, Map<String, Header> headers, Strin
         Notification.Webhook part =
                 notification.webhooks().get(delivery.destination().service());
         if (part == null) {
-            return withoutUser(new WebhookRequest(
-                    "GET", uri(service.url()), headers(service, delivery), notification.message()));
+            return withoutUser(
+                    new WebhookRequest("GET", uri(service.url()), headers(service, delivery), notification.message()));
         }
         return withoutUser(new WebhookRequest(
                 part.method().isEmpty() ? "GET" : part.method(),

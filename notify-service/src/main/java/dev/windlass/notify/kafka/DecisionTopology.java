@@ -1,8 +1,8 @@
 package dev.windlass.notify.kafka;
 
+import dev.windlass.contracts.kafka.Addressed;
 import dev.windlass.notify.decide.ApplicationState;
 import dev.windlass.notify.decide.Decide;
-import dev.windlass.contracts.kafka.Addressed;
 import java.time.Clock;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -4,13 +4,18 @@ import dev.windlass.gotemplate.Template;
 import dev.windlass.gotemplate.TemplateExecutionException;
 import dev.windlass.gotemplate.TemplateOptions;
 import dev.windlass.gotemplate.TemplateParseException;
+import dev.windlass.gotemplate.sprig.Sprig;
 import dev.windlass.notify.yaml.MalformedException;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A text in Go's template language. */
+/** A text in Go's template language, with sprig's functions less {@code env} and {@code expandenv}. */
 public final class TemplateText {
-    private static final TemplateOptions OPTIONS = TemplateOptions.DEFAULT.withFunctions(TemplateFunctions.all());
+    private static final TemplateOptions OPTIONS = TemplateOptions.DEFAULT
+            .withFunctions(Sprig.functions(Clock.systemUTC(), new SecureRandom()))
+            .withMutating(Sprig.MUTATING);
 
     private final Template template;
 

@@ -27,7 +27,8 @@ final class Rendering {
      */
     Notification of(Settings settings, List<String> templates, ApplicationView view, Destination destination)
             throws EvaluationException {
-        var all = new Variables(repositories, settings.context(), settings.secrets().values());
+        var all = new Variables(
+                repositories, settings.context(), settings.secrets().values());
         Map<String, @Nullable Object> variables = all.forTemplate(view, destination);
         Notification notification = Notification.EMPTY;
         for (String name : templates) {

@@ -75,7 +75,8 @@ public final class SlackChannel implements Channel<SlackSettings> {
     /** Remembers the message as the first of its group, unless the group is empty. */
     private SendResult post(SlackSettings service, Map<String, String> form, String group)
             throws IOException, SlackApiException {
-        ChatPostMessageResponse response = clients.call(service, "chat.postMessage", form, ChatPostMessageResponse.class);
+        ChatPostMessageResponse response =
+                clients.call(service, "chat.postMessage", form, ChatPostMessageResponse.class);
         if (!group.isEmpty() && response.getTs() != null) {
             String recipient = form.getOrDefault("channel", "");
             String channel = response.getChannel() == null ? recipient : response.getChannel();

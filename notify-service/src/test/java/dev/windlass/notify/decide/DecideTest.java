@@ -23,15 +23,11 @@ import org.junit.jupiter.api.Test;
 final class DecideTest {
     private static final Instant NOW = Instant.parse("2026-05-04T10:10:00Z");
     private static final Settings SETTINGS = SettingsReader.read(
-            Map.of(
-                    "trigger.on-deployed",
-                    """
+            Map.of("trigger.on-deployed", """
                     when: app.status.operationState.phase == 'Succeeded' and app.status.health.status == 'Healthy'
                     oncePer: app.status.sync.revision
                     send: [t]
-                    """,
-                    "subscriptions",
-                    "- recipients: [hook]\n  triggers: [on-deployed]\n"),
+                    """, "subscriptions", "- recipients: [hook]\n  triggers: [on-deployed]\n"),
             Secrets.NONE,
             Settings.EMPTY);
 
@@ -92,7 +88,8 @@ final class DecideTest {
         String key = first.state().notified().times().keySet().iterator().next();
         state = ApplicationState.NEW;
         String annotations = "\"annotations\":{\"notified.notifications.argoproj.io\":\"{\\\"" + key + "\\\":1}\"}";
-        assertThat(observe("2", Kind.APPLICATION, application(annotations)).deliveries()).isEmpty();
+        assertThat(observe("2", Kind.APPLICATION, application(annotations)).deliveries())
+                .isEmpty();
     }
 
     private ImageChanges changes(String id, String revision, String image) throws UnreadableMessageException {

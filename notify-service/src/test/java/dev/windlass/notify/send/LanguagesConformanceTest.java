@@ -23,20 +23,18 @@ import org.junit.jupiter.api.Test;
 
 /** Triggers and templates against what Argo CD answered. */
 final class LanguagesConformanceTest {
-    /** Below this share of the cases something is broken. */
-    private static final double FLOOR = 0.97;
-
     @Test
     void triggersAnswerAsTheOriginalDoes() throws IOException {
-        run("notify-triggers", LanguagesConformanceTest::trigger);
+        run("notify-triggers", 0.99, LanguagesConformanceTest::trigger);
     }
 
     @Test
     void templatesAnswerAsTheOriginalDoes() throws IOException {
-        run("notify-templates", LanguagesConformanceTest::template);
+        run("notify-templates", 0.98, LanguagesConformanceTest::template);
     }
 
-    private static void run(String name, Predicate<Map<?, ?>> agrees) throws IOException {
+    /** Below {@code floor}, a share of the cases, something is broken. */
+    private static void run(String name, double floor, Predicate<Map<?, ?>> agrees) throws IOException {
         List<String> lines = Vectors.lines(name + ".jsonl");
         List<String> differing = new ArrayList<>();
         for (String line : lines) {
@@ -46,7 +44,7 @@ final class LanguagesConformanceTest {
             }
         }
         System.out.printf("conformance %s: %d/%d%n", name, lines.size() - differing.size(), lines.size());
-        assertThat(differing).hasSizeLessThanOrEqualTo((int) Math.ceil(lines.size() * (1 - FLOOR)));
+        assertThat(differing).hasSizeLessThanOrEqualTo((int) Math.ceil(lines.size() * (1 - floor)));
     }
 
     private static boolean trigger(Map<?, ?> vector) {
@@ -80,10 +78,12 @@ final class LanguagesConformanceTest {
             return settings.problems().stream().anyMatch(it -> it.entry().startsWith("template."));
         }
         var destination = new Destination(Vectors.text(vector, "service"), Vectors.text(vector, "recipient"));
-        List<String> templates = Vectors.list(vector, "templates").stream().map(String.class::cast).toList();
+        List<String> templates = Vectors.list(vector, "templates").stream()
+                .map(String.class::cast)
+                .toList();
         try {
-            Notification notification = new Rendering(Vectors.repositories(vector))
-                    .of(settings, templates, view(vector), destination);
+            Notification notification =
+                    new Rendering(Vectors.repositories(vector)).of(settings, templates, view(vector), destination);
             return json(notification).equals(expected.get("notification"));
         } catch (EvaluationException e) {
             return String.valueOf(e.getMessage()).equals(expected.get("error"));
@@ -92,13 +92,14 @@ final class LanguagesConformanceTest {
 
     private static Variables variables(Map<?, ?> vector, Settings settings) {
         return new Variables(
-                Vectors.repositories(vector), settings.context(), settings.secrets().values());
+                Vectors.repositories(vector),
+                settings.context(),
+                settings.secrets().values());
     }
 
     private static ApplicationView view(Map<?, ?> vector) {
         Map<?, ?> app = Vectors.map(vector, "app");
-        return new ApplicationView(
-                app, Projects.of(Vectors.cluster(Vectors.projects(vector)), app), ImageChanges.NONE);
+        return new ApplicationView(app, Projects.of(Vectors.cluster(Vectors.projects(vector)), app), ImageChanges.NONE);
     }
 
     private static Map<String, Object> json(Notification notification) {
@@ -113,18 +114,21 @@ final class LanguagesConformanceTest {
             putUnlessEmpty(part, "blocks", slack.blocks());
             part.put("groupingKey", slack.groupingKey());
             part.put("notifyBroadcast", slack.notifyBroadcast());
-            part.put("deliveryPolicy", switch (slack.deliveryPolicy()) {
-                case POST -> "Post";
-                case POST_AND_UPDATE -> "PostAndUpdate";
-                case UPDATE -> "Update";
-            });
+            part.put(
+                    "deliveryPolicy",
+                    switch (slack.deliveryPolicy()) {
+                        case POST -> "Post";
+                        case POST_AND_UPDATE -> "PostAndUpdate";
+                        case UPDATE -> "Update";
+                    });
             json.put("slack", part);
         }
         if (!notification.webhooks().isEmpty()) {
             Map<String, Object> parts = new LinkedHashMap<>();
-            notification.webhooks()
-                    .forEach((name, it) -> parts.put(
-                            name, Map.of("method", it.method(), "path", it.path(), "body", it.body())));
+            notification
+                    .webhooks()
+                    .forEach((name, it) ->
+                            parts.put(name, Map.of("method", it.method(), "path", it.path(), "body", it.body())));
             json.put("webhook", parts);
         }
         return json;

@@ -111,7 +111,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private static String field(Receiver.Request request, String name) {
-        for (String each : request.body().split("&")) {
+        for (String each : request.body().split("&", -1)) {
             if (each.startsWith(name + "=")) {
                 return URLDecoder.decode(each.substring(name.length() + 1), StandardCharsets.UTF_8);
             }

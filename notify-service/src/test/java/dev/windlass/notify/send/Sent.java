@@ -22,12 +22,29 @@ record Sent(
         List<Map<String, Object>> slack) {
     /** Written by the client libraries, and our own. */
     private static final Set<String> UNCOMPARED = Set.of(
-            "accept-encoding", "content-length", "connection", "user-agent", "host", "webhook-id", "webhook-timestamp",
+            "accept-encoding",
+            "content-length",
+            "connection",
+            "user-agent",
+            "host",
+            "webhook-id",
+            "webhook-timestamp",
             "referer");
 
     private static final Set<String> FORM = Set.of(
-            "channel", "text", "username", "icon_emoji", "icon_url", "attachments", "blocks", "thread_ts", "ts",
-            "reply_broadcast", "as_user", "unfurl_links", "unfurl_media");
+            "channel",
+            "text",
+            "username",
+            "icon_emoji",
+            "icon_url",
+            "attachments",
+            "blocks",
+            "thread_ts",
+            "ts",
+            "reply_broadcast",
+            "as_user",
+            "unfurl_links",
+            "unfurl_media");
 
     static Sent of(Map<?, ?> delivery) {
         List<Map<String, Object>> webhooks = new ArrayList<>();
@@ -71,7 +88,7 @@ record Sent(
         List<Map<String, Object>> calls = new ArrayList<>();
         for (Receiver.Request each : requests) {
             Map<String, Object> form = new TreeMap<>();
-            for (String field : each.body().split("&")) {
+            for (String field : each.body().split("&", -1)) {
                 String[] parts = field.split("=", 2);
                 put(form, parts[0], URLDecoder.decode(parts.length > 1 ? parts[1] : "", StandardCharsets.UTF_8));
             }
@@ -106,7 +123,9 @@ record Sent(
     }
 
     private static String text(@Nullable Object value) {
-        return value instanceof List<?> list && !list.isEmpty() ? String.valueOf(list.getFirst()) : String.valueOf(value);
+        return value instanceof List<?> list && !list.isEmpty()
+                ? String.valueOf(list.getFirst())
+                : String.valueOf(value);
     }
 
     /** Without what Go's structs add or leave out: nulls, false, and empty texts and lists. */

@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 final class SettingsReaderTest {
     @Test
     void aTriggerMayBeOneMapping() {
-        assertThat(read("trigger.a", "when: 'true'\nsend: [t]\n").triggers().get("a").conditions())
+        Settings settings = read("trigger.a", "when: 'true'\nsend: [t]\n");
+        assertThat(settings.triggers().values())
+                .flatExtracting(Trigger::conditions)
                 .hasSize(1);
     }
 
@@ -37,22 +39,24 @@ final class SettingsReaderTest {
     @Test
     void anEntryThatIsGoneIsGone() {
         Settings good = read("template.t", "message: m");
-        assertThat(SettingsReader.read(Map.of(), Secrets.NONE, good).templates()).isEmpty();
+        assertThat(SettingsReader.read(Map.of(), Secrets.NONE, good).templates())
+                .isEmpty();
     }
 
     @Test
     void secretsAreFilledInAndKeepTheirColonsAndQuotes() {
         Settings settings = SettingsReader.read(
-                Map.of("service.webhook.hook", "url: http://h/$a\nretryMax: $n\nretryWaitMin: 1m30s\nretryWaitMax: 5000000000\n"),
+                Map.of(
+                        "service.webhook.hook",
+                        "url: http://h/$a\nretryMax: $n\nretryWaitMin: 1m30s\nretryWaitMax: 5000000000\n"),
                 new Secrets(Map.of("a", bytes("x: \"y\" # z"), "n", bytes("7"))),
                 Settings.EMPTY);
-        assertThat(settings.services().get("hook"))
-                .isInstanceOfSatisfying(WebhookSettings.class, it -> {
-                    assertThat(it.url()).isEqualTo("http://h/x: \"y\" # z");
-                    assertThat(it.retryMax()).isEqualTo(7);
-                    assertThat(it.retryWaitMin()).isEqualTo(Duration.ofSeconds(90));
-                    assertThat(it.retryWaitMax()).isEqualTo(Duration.ofSeconds(5));
-                });
+        assertThat(settings.services().get("hook")).isInstanceOfSatisfying(WebhookSettings.class, it -> {
+            assertThat(it.url()).isEqualTo("http://h/x: \"y\" # z");
+            assertThat(it.retryMax()).isEqualTo(7);
+            assertThat(it.retryWaitMin()).isEqualTo(Duration.ofSeconds(90));
+            assertThat(it.retryWaitMax()).isEqualTo(Duration.ofSeconds(5));
+        });
     }
 
     @Test
