@@ -46,7 +46,8 @@ public final class IngestBench {
                 ofRecords.add(Load.run(records, CONNECTIONS, SECONDS));
             }
             report(median(ofEvents), median(ofNoops), median(ofRecords));
-            System.out.printf("memory after the load: %d MiB resident; heap: %s%n", product.residentMiB(), product.heap());
+            System.out.printf(
+                    "memory after the load: %d MiB resident; heap: %s%n", product.residentMiB(), product.heap());
         }
     }
 

@@ -75,9 +75,15 @@ final class Product implements AutoCloseable {
         Process command = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.heap_info")
                 .redirectErrorStream(true)
                 .start();
-        List<String> lines =
-                new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        return String.join("; ", lines.stream().filter(it -> it.contains("total")).map(String::strip).toList());
+        List<String> lines = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        return String.join(
+                "; ",
+                lines.stream()
+                        .filter(it -> it.contains("total"))
+                        .map(String::strip)
+                        .toList());
     }
 
     private void awaitReady() throws IOException {

@@ -87,7 +87,8 @@ final class BindingServiceTest {
         assertThat(outcomes(id))
                 .hasSize(2)
                 .contains(new Outcome.Matched("hello", command.name()))
-                .anyMatch(it -> it instanceof Outcome.BindingFailed failed && failed.binding().equals("broken"));
+                .anyMatch(it -> it instanceof Outcome.BindingFailed failed
+                        && failed.binding().equals("broken"));
     }
 
     @Test
@@ -109,8 +110,8 @@ final class BindingServiceTest {
 
     @Test
     void aPlainRecordInTheInboxIsAnEvent() {
-        var record = new ProducerRecord<byte[], byte[]>(
-                Topics.INBOX, "{\"message\": \"from the inbox\"}".getBytes(UTF_8));
+        var record =
+                new ProducerRecord<byte[], byte[]>(Topics.INBOX, "{\"message\": \"from the inbox\"}".getBytes(UTF_8));
         record.headers().add("namespace", "argo".getBytes(UTF_8));
         record.headers().add("discriminator", "-".getBytes(UTF_8));
         topics.write(record);
@@ -138,8 +139,7 @@ final class BindingServiceTest {
     }
 
     private static void send(String id, String payload) {
-        var event = new EventReceived(
-                id, "argo", "-", Map.of(), RawJson.of(payload), null, Instant.now(), null);
+        var event = new EventReceived(id, "argo", "-", Map.of(), RawJson.of(payload), null, Instant.now(), null);
         topics.write(KafkaEnvelopes.toRecord(Topics.EVENTS, EventCodec.encode(event)));
     }
 

@@ -10,7 +10,8 @@ final class Greeting {
     static String of(Settings settings, Duration startup) {
         Path own = settings.kubeconfig();
         String cluster = own == null
-                ? "development cluster, https://127.0.0.1:" + settings.clusterPort() + " (keeps objects, runs no workflows)"
+                ? "development cluster, https://127.0.0.1:" + settings.clusterPort()
+                        + " (keeps objects, runs no workflows)"
                 : "the cluster of " + own;
         Path kubeconfig = own == null ? settings.data().resolve("kubeconfig") : own;
         return """
@@ -26,8 +27,7 @@ final class Greeting {
                   kubectl apply -n argo -f examples/hello-workflowtemplate.yaml -f examples/hello-workfloweventbinding.yaml
                   curl -i http://localhost:%d/api/v1/events/argo/- -d '{"message": "hello events"}'
                   kubectl get workflows -n argo
-                Ctrl-C stops it; everything is kept in %s."""
-                .formatted(
+                Ctrl-C stops it; everything is kept in %s.""".formatted(
                         startup.toMillis() / 1000.0,
                         settings.port(),
                         settings.port(),

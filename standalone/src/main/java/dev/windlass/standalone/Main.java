@@ -60,7 +60,8 @@ public final class Main implements Callable<Integer> {
         // The services share one JVM and so one log, which is configured once, by logback.xml.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.setProperty("windlass.data", data.toString());
-        Settings settings = new Settings(port, kafkaPort, clusterPort, data.toAbsolutePath().normalize(), kubeconfig);
+        Settings settings =
+                new Settings(port, kafkaPort, clusterPort, data.toAbsolutePath().normalize(), kubeconfig);
         Product product = Product.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop"));
         System.out.println(Greeting.of(settings, sinceJvmStart()));
@@ -70,7 +71,6 @@ public final class Main implements Callable<Integer> {
     }
 
     private static Duration sinceJvmStart() {
-        return Duration.between(
-                ProcessHandle.current().info().startInstant().orElseGet(Instant::now), Instant.now());
+        return Duration.between(ProcessHandle.current().info().startInstant().orElseGet(Instant::now), Instant.now());
     }
 }

@@ -29,8 +29,8 @@ final class Preconditions {
     static FileLock lock(Path folder) {
         try {
             Files.createDirectories(folder);
-            FileChannel channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock lock = channel.tryLock();
             if (lock != null) {
                 return lock;
@@ -41,8 +41,8 @@ final class Preconditions {
         } catch (IOException e) {
             throw new CannotStartException("cannot write to the folder " + folder + ": " + e.getMessage(), e);
         }
-        throw new CannotStartException(
-                "the folder " + folder + " is in use by another windlass; stop that one, or choose another with --data");
+        throw new CannotStartException("the folder " + folder
+                + " is in use by another windlass; stop that one, or choose another with --data");
     }
 
     private static void portIsFree(int port, String option) {
@@ -50,8 +50,7 @@ final class Preconditions {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         } catch (IOException | IllegalArgumentException e) {
-            throw new CannotStartException(
-                    "port " + port + " is taken; choose another with " + option + " PORT", e);
+            throw new CannotStartException("port " + port + " is taken; choose another with " + option + " PORT", e);
         }
     }
 }

@@ -36,8 +36,7 @@ final class Product implements AutoCloseable {
 
     private void startAll(Settings settings) throws IOException {
         Path kubeconfig = settings.kubeconfig() == null ? startCluster(settings) : settings.kubeconfig();
-        DevBroker broker =
-                DevBroker.start(settings.kafkaPort(), settings.data().resolve("kafka"));
+        DevBroker broker = DevBroker.start(settings.kafkaPort(), settings.data().resolve("kafka"));
         started.push(broker);
         started.push(Services.start(settings, broker.bootstrapServers(), kubeconfig));
     }

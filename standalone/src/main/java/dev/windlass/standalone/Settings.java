@@ -12,4 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param data the folder in which everything is kept
  * @param kubeconfig the cluster to use; null starts the development cluster
  */
-record Settings(int port, int kafkaPort, int clusterPort, Path data, @Nullable Path kubeconfig) {}
+record Settings(
+        int port,
+        int kafkaPort,
+        int clusterPort,
+        Path data,
+        @Nullable Path kubeconfig) {}

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The arrows of the house: services know libraries, no service knows another, and a core knows no framework. */
 final class ArchitectureTest {
     private static final List<String> SERVICES = List.of("ingest", "binding", "submit", "notify");
-    private static final List<String> LIBRARIES =
-            List.of("contracts", "golang", "expr", "gotemplate", "acts", "kube");
+    private static final List<String> LIBRARIES = List.of("contracts", "golang", "expr", "gotemplate", "acts", "kube");
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.windlass");

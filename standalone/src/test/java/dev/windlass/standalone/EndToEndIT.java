@@ -155,8 +155,7 @@ final class EndToEndIT {
         String bare = id(post("/api/v1/syncs/argocd/webhook-shop", example("sync-result.json")));
         cluster.genericKubernetesResources(Resources.APPLICATIONS)
                 .inNamespace("argocd")
-                .resource(cluster.getKubernetesSerialization()
-                        .unmarshal(application, GenericKubernetesResource.class))
+                .resource(cluster.getKubernetesSerialization().unmarshal(application, GenericKubernetesResource.class))
                 .create();
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
@@ -183,8 +182,10 @@ final class EndToEndIT {
                 "argocd",
                 "on-deployed-slack-cm.yaml",
                 Map.of("token: <your-slack-bot-token>", "token: xoxb-1\n    apiURL: " + receiver.url() + "/api/"));
-        String application = application("slack-shop", REVISION, "slack").replace(
-                "subscribe.on-deployed-trigger.slack\":\"\"", "subscribe.on-deployed-trigger.slack\":\"deploys\"");
+        String application = application("slack-shop", REVISION, "slack")
+                .replace(
+                        "subscribe.on-deployed-trigger.slack\":\"\"",
+                        "subscribe.on-deployed-trigger.slack\":\"deploys\"");
         awaitTold(() -> post("/api/v1/syncs/argocd/slack-shop", application), "/api/chat.postMessage", 1);
         String message =
                 URLDecoder.decode(receiver.bodies("/api/chat.postMessage").getFirst(), StandardCharsets.UTF_8);
@@ -233,8 +234,8 @@ final class EndToEndIT {
                  "status":{"sync":{"status":"Synced","revision":"%s"},"health":{"status":"Healthy"},
                   "reconciledAt":"2026-05-04T10:03:00Z",
                   "operationState":{"phase":"Succeeded","finishedAt":"2026-05-04T10:02:05Z","syncResult":%s}}}
-                """
-                .formatted(name, service, revision, example("sync-result.json").replace(REVISION, revision));
+                """.formatted(
+                        name, service, revision, example("sync-result.json").replace(REVISION, revision));
     }
 
     private static String example(String name) throws Exception {

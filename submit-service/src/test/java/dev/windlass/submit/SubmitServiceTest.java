@@ -88,8 +88,7 @@ final class SubmitServiceTest {
     }
 
     private static DevCluster startCluster(int port) throws IOException {
-        return DevCluster.start(
-                DevClusterSettings.defaults().withPort(port).withFolder(folder.resolve("cluster")));
+        return DevCluster.start(DevClusterSettings.defaults().withPort(port).withFolder(folder.resolve("cluster")));
     }
 
     @AfterAll
@@ -105,12 +104,13 @@ final class SubmitServiceTest {
     void aCommandBecomesAWorkflowThatNamesItsEvent() {
         SubmitCommand command = command("hello");
         send(command);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(workflow(command)).isNotNull());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(workflow(command)).isNotNull());
         assertThat(workflow(command).getMetadata().getAnnotations())
                 .containsEntry("windlass.dev/event-id", command.eventId());
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(outcomes(command))
-                        .containsExactly(new Outcome.Created("hello", command.name())));
+                .untilAsserted(() ->
+                        assertThat(outcomes(command)).containsExactly(new Outcome.Created("hello", command.name())));
     }
 
     @Test
@@ -118,7 +118,8 @@ final class SubmitServiceTest {
         SubmitCommand command = command("hello");
         send(command);
         send(command);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(outcomes(command)).hasSize(2));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outcomes(command)).hasSize(2));
         assertThat(outcomes(command)).containsOnly(new Outcome.Created("hello", command.name()));
     }
 
@@ -140,7 +141,8 @@ final class SubmitServiceTest {
         topics.write(new ProducerRecord<>(Topics.SUBMISSIONS, new byte[] {'{'}));
         SubmitCommand command = command("hello");
         send(command);
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(workflow(command)).isNotNull());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(workflow(command)).isNotNull());
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         assertThat(deadLetterReasons()).anyMatch(it -> it.startsWith("unreadable: the data is not")));
@@ -158,7 +160,8 @@ final class SubmitServiceTest {
         } finally {
             cluster = startCluster(clusterPort);
         }
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(workflow(command)).isNotNull());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(workflow(command)).isNotNull());
     }
 
     private static SubmitCommand command(String template) {

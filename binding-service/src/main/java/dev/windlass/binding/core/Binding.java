@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param selector an expression that holds for the events it wants
  * @param submit what to submit then; null where nothing is
  */
-public record Binding(String namespace, String name, String uid, String selector, @Nullable Submit submit) {
+public record Binding(
+        String namespace,
+        String name,
+        String uid,
+        String selector,
+        @Nullable Submit submit) {
 
     /**
      * What to submit.

@@ -70,14 +70,16 @@ public final class CompiledBinding {
         try {
             result = selector.evaluate(variables);
         } catch (ExprException e) {
-            throw new ExpressionFailure("failed to evaluate workflow template expression: unable to evaluate expression '"
-                    + selector.source() + "': " + e.getMessage());
+            throw new ExpressionFailure(
+                    "failed to evaluate workflow template expression: unable to evaluate expression '"
+                            + selector.source() + "': " + e.getMessage());
         }
         if (result instanceof Boolean matched) {
             return matched;
         }
-        throw new ExpressionFailure("failed to evaluate workflow template expression: unable to cast expression result '"
-                + Fmt.sprintf(Budget.UNLIMITED, "%s", result) + "' to bool");
+        throw new ExpressionFailure(
+                "failed to evaluate workflow template expression: unable to cast expression result '"
+                        + Fmt.sprintf(Budget.UNLIMITED, "%s", result) + "' to bool");
     }
 
     private SubmitCommand command(EventReceived event, Binding.Submit submit, EventVariables variables)
@@ -106,8 +108,7 @@ public final class CompiledBinding {
             throws ExpressionFailure {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Map.Entry<String, String> source : sources.entrySet()) {
-            texts.put(
-                    source.getKey(), text(source.getValue(), what + " \"" + source.getKey() + "\"", variables));
+            texts.put(source.getKey(), text(source.getValue(), what + " \"" + source.getKey() + "\"", variables));
         }
         return texts;
     }
@@ -125,8 +126,7 @@ public final class CompiledBinding {
         if (result instanceof String text) {
             return text;
         }
-        throw new ExpressionFailure(
-                what + " expression must evaluate to a string, not a " + Values.typeName(result));
+        throw new ExpressionFailure(what + " expression must evaluate to a string, not a " + Values.typeName(result));
     }
 
     private List<SubmitCommand.Parameter> parameters(Binding.Submit submit, EventVariables variables)

@@ -24,8 +24,7 @@ public final class Decide {
             variables = EventVariables.of(event);
         } catch (ExpressionFailure e) {
             return candidates.stream()
-                    .<Decision>map(it ->
-                            new Decision.Outcomes(new Outcome.BindingFailed(it.name(), e.explanation())))
+                    .<Decision>map(it -> new Decision.Outcomes(new Outcome.BindingFailed(it.name(), e.explanation())))
                     .toList();
         }
         List<Decision> decisions = new ArrayList<>();

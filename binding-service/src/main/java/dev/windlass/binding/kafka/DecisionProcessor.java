@@ -73,7 +73,12 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
         } catch (RuntimeException e) {
             // A fault of ours must not stop the partition: the record is kept for a replay.
             log.error("The event at {} could not be decided on", position, e);
-            bury(message, where.topic(), position, "internal error: " + e.getClass().getSimpleName(), record.timestamp());
+            bury(
+                    message,
+                    where.topic(),
+                    position,
+                    "internal error: " + e.getClass().getSimpleName(),
+                    record.timestamp());
         }
     }
 
@@ -102,8 +107,7 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
         log.warn("Dead letter from {}: {}", position, reason);
         send(Topics.DEAD_LETTERS, DeadLetters.of(message, topic, position, reason, clock.instant()), timestamp);
         String id = message.header(CloudEvent.ID);
-        Outcome dead = Outcome.of(
-                id == null ? position : id, "", clock.instant(), new Outcome.Dead(topic, reason));
+        Outcome dead = Outcome.of(id == null ? position : id, "", clock.instant(), new Outcome.Dead(topic, reason));
         send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(dead), timestamp);
     }
 
@@ -113,10 +117,11 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
     }
 
     private void send(String topic, Envelope message, long timestamp) {
-        context().forward(new Record<>(
-                KafkaEnvelopes.key(message),
-                new Addressed(topic, message),
-                timestamp,
-                KafkaEnvelopes.headers(message)));
+        context()
+                .forward(new Record<>(
+                        KafkaEnvelopes.key(message),
+                        new Addressed(topic, message),
+                        timestamp,
+                        KafkaEnvelopes.headers(message)));
     }
 }

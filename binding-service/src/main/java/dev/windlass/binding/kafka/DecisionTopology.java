@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The topology: events and inbox in; submissions, outcomes and dead letters out, in one transaction. */
 final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
-    private static final Serde<Addressed> WRITE_ONLY = Serdes.serdeFrom(new Addressed.ValueSerializer(), (topic, data) -> {
-        throw new IllegalStateException("nothing reads what is addressed");
-    });
+    private static final Serde<Addressed> WRITE_ONLY =
+            Serdes.serdeFrom(new Addressed.ValueSerializer(), (topic, data) -> {
+                throw new IllegalStateException("nothing reads what is addressed");
+            });
 
     private final Decide decide;
     private final Duration window;

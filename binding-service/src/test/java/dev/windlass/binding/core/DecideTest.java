@@ -39,7 +39,10 @@ final class DecideTest {
     @Test
     void everyBindingHasAWorkflowOfItsOwn() {
         List<Decision> decisions = decide(event("1"), binding("a", "true"), binding("b", "true"));
-        assertThat(decisions).hasSize(2).extracting(it -> submitted(List.of(it)).name()).doesNotHaveDuplicates();
+        assertThat(decisions)
+                .hasSize(2)
+                .extracting(it -> submitted(List.of(it)).name())
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -52,9 +55,11 @@ final class DecideTest {
     void brokenSelectorIsReportedAndTheOthersStillRun() {
         List<Decision> decisions = decide(event("{}"), binding("broken", "payload.("), binding("sound", "true"));
         assertThat(decisions.getFirst().result())
-                .isInstanceOfSatisfying(Outcome.BindingFailed.class, it -> assertThat(it.error())
-                        .startsWith(
-                                "failed to evaluate workflow template expression: unable to evaluate expression 'payload.('"));
+                .isInstanceOfSatisfying(
+                        Outcome.BindingFailed.class,
+                        it -> assertThat(it.error())
+                                .startsWith(
+                                        "failed to evaluate workflow template expression: unable to evaluate expression 'payload.('"));
         assertThat(decisions.getLast()).isInstanceOf(Decision.Submit.class);
     }
 
@@ -106,7 +111,9 @@ final class DecideTest {
 
     @Test
     void aParameterWithoutValueFromIsReported() {
-        assertThat(decide(event("1"), binding("p", "true", new Binding.Argument("v", null))).getFirst().result())
+        assertThat(decide(event("1"), binding("p", "true", new Binding.Argument("v", null)))
+                        .getFirst()
+                        .result())
                 .isEqualTo(new Outcome.BindingFailed(
                         "p", "malformed workflow template parameter \"v\": valueFrom is nil"));
     }
@@ -129,7 +136,9 @@ final class DecideTest {
                                 new CompiledBinding(new Binding("argo", "b", "uid", "true", submit))))
                         .name())
                 .isEqualTo("x");
-        assertThat(decide(event("{}"), binding("b", "sprig.lower('X') == 'x'")).getFirst().result())
+        assertThat(decide(event("{}"), binding("b", "sprig.lower('X') == 'x'"))
+                        .getFirst()
+                        .result())
                 .isInstanceOf(Outcome.BindingFailed.class);
     }
 

@@ -64,7 +64,8 @@ final class KubernetesBindingsTest {
         apply("nobodys", "", "selector: 'true'");
         try (var bindings = new KubernetesBindings(client, null);
                 var theirs = new KubernetesBindings(client, "theirs")) {
-            await().untilAsserted(() -> assertThat(names(bindings)).contains("nobodys").doesNotContain("theirs"));
+            await().untilAsserted(() ->
+                    assertThat(names(bindings)).contains("nobodys").doesNotContain("theirs"));
             await().untilAsserted(() -> assertThat(names(theirs)).containsExactly("theirs"));
         }
     }
@@ -74,7 +75,8 @@ final class KubernetesBindingsTest {
         apply("odd", "", "selector: 5");
         apply("sound", "", "selector: 'true'");
         try (var bindings = new KubernetesBindings(client, null)) {
-            await().untilAsserted(() -> assertThat(names(bindings)).contains("sound").doesNotContain("odd"));
+            await().untilAsserted(
+                            () -> assertThat(names(bindings)).contains("sound").doesNotContain("odd"));
         }
     }
 

@@ -39,10 +39,13 @@ final class ConformanceTest {
 
     @Test
     void answersAreThoseOfGo() throws IOException {
-        List<JsonNode> cases = read("template.jsonl").lines().map(JSON::readTree).toList();
+        List<JsonNode> cases =
+                read("template.jsonl").lines().map(JSON::readTree).toList();
         Map<String, @Nullable Object> variables =
                 NotificationData.variables(JSON.readTree(read("data.json")).get("vars"));
-        TemplateOptions options = TemplateOptions.DEFAULT.withFunctions(Sprig.functions(NotificationData.CLOCK, new SecureRandom())).withMutating(Sprig.MUTATING);
+        TemplateOptions options = TemplateOptions.DEFAULT
+                .withFunctions(Sprig.functions(NotificationData.CLOCK, new SecureRandom()))
+                .withMutating(Sprig.MUTATING);
         cases.forEach(it -> compare(it, run(it.get("template").stringValue(), options, variables)));
         System.out.printf(
                 "conformance template: %d/%d phase, %d/%d output, %d/%d error text%n",

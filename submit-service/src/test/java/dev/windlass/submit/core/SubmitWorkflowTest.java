@@ -44,32 +44,33 @@ final class SubmitWorkflowTest {
 
     @Test
     void theWorkflowIsArgos() throws Exception {
-        template.put(
-                "spec", Map.of("workflowMetadata", Map.of("labels", Map.of("tier", "front", "team", "template"))));
+        template.put("spec", Map.of("workflowMetadata", Map.of("labels", Map.of("tier", "front", "team", "template"))));
         assertThat(perform(COMMAND)).isEqualTo(created());
         assertThat(workflows.created.get("hello-abc"))
                 .isEqualTo(Map.of(
-                        "apiVersion", "argoproj.io/v1alpha1",
-                        "kind", "Workflow",
+                        "apiVersion",
+                        "argoproj.io/v1alpha1",
+                        "kind",
+                        "Workflow",
                         "metadata",
-                                Map.of(
-                                        "name", "hello-abc",
-                                        "generateName", "hello-",
-                                        "namespace", "argo",
-                                        "labels",
-                                                Map.of(
-                                                        "tier", "front",
-                                                        "team", "shop",
-                                                        "workflows.argoproj.io/workflow-template", "hello",
-                                                        "workflows.argoproj.io/workflow-event-binding", "hello"),
-                                        "annotations", Map.of("windlass.dev/event-id", "event-1")),
+                        Map.of(
+                                "name", "hello-abc",
+                                "generateName", "hello-",
+                                "namespace", "argo",
+                                "labels",
+                                        Map.of(
+                                                "tier", "front",
+                                                "team", "shop",
+                                                "workflows.argoproj.io/workflow-template", "hello",
+                                                "workflows.argoproj.io/workflow-event-binding", "hello"),
+                                "annotations", Map.of("windlass.dev/event-id", "event-1")),
                         "spec",
-                                Map.of(
-                                        "arguments",
-                                                Map.of(
-                                                        "parameters",
-                                                        List.of(Map.of("name", "message", "value", "hello events"))),
-                                        "workflowTemplateRef", Map.of("name", "hello"))));
+                        Map.of(
+                                "arguments",
+                                        Map.of(
+                                                "parameters",
+                                                List.of(Map.of("name", "message", "value", "hello events"))),
+                                "workflowTemplateRef", Map.of("name", "hello"))));
     }
 
     @Test
@@ -83,8 +84,11 @@ final class SubmitWorkflowTest {
     void aWorkflowOfThatNameFromElsewhereIsAConflict() throws Exception {
         workflows.created.put("hello-abc", Map.of("metadata", Map.of("annotations", Map.of())));
         assertThat(perform(COMMAND))
-                .isInstanceOfSatisfying(ActResult.Refused.class, it -> assertThat(it.reason())
-                        .isEqualTo("failed to create workflow: workflows.argoproj.io \"hello-abc\" already exists"));
+                .isInstanceOfSatisfying(
+                        ActResult.Refused.class,
+                        it -> assertThat(it.reason())
+                                .isEqualTo(
+                                        "failed to create workflow: workflows.argoproj.io \"hello-abc\" already exists"));
     }
 
     @Test
@@ -130,8 +134,7 @@ final class SubmitWorkflowTest {
     }
 
     private static ActResult created() {
-        return new ActResult.Done(
-                Outcome.of("event-1", "argo", NOW, new Outcome.Created("hello", "hello-abc")));
+        return new ActResult.Done(Outcome.of("event-1", "argo", NOW, new Outcome.Created("hello", "hello-abc")));
     }
 
     private static final class FakeWorkflows implements Workflows {
@@ -151,7 +154,9 @@ final class SubmitWorkflowTest {
         @SuppressWarnings("unchecked")
         public @Nullable Map<String, String> annotations(String namespace, String name) {
             Map<String, Object> workflow = created.get(name);
-            return workflow == null ? null : (Map<String, String>) metadata(workflow).get("annotations");
+            return workflow == null
+                    ? null
+                    : (Map<String, String>) metadata(workflow).get("annotations");
         }
 
         private static Map<?, ?> metadata(Map<String, Object> workflow) {
