@@ -106,6 +106,6 @@ class ConformanceTest {
             score.add(Vectors.text(vector, "id"), phase, isValue, phase && equal);
         });
         score.print("exprenv");
-        assertThat(score.differing()).isEmpty();
+        assertThat(score.differing()).isSubsetOf(OF_OTHER_LIBRARIES);
     }
 }

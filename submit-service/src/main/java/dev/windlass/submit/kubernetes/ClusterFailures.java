@@ -14,9 +14,13 @@ final class ClusterFailures {
     }
 
     private static Lasting lasting(KubernetesClientException e) {
-        return switch (e.getCode()) {
-            // No answer at all: refused, timed out, reset.
-            case 0, 502, 503 -> Lasting.AWAY;
+        int code = e.getCode();
+        if (code < 100) {
+            // No HTTP status, so no answer at all: refused, timed out, reset.
+            return Lasting.AWAY;
+        }
+        return switch (code) {
+            case 502, 503 -> Lasting.AWAY;
             case 401, 408, 429, 500, 504 -> Lasting.PASSING;
             // A quota is exceeded until something else ends.
             case 403 -> message(e).contains("exceeded quota") ? Lasting.PASSING : Lasting.FINAL;
