@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,13 +36,31 @@ final class Services implements AutoCloseable {
                 BindingServiceApplication.builder().web(WebApplicationType.NONE),
                 SubmitServiceApplication.builder().web(WebApplicationType.NONE),
                 NotifyServiceApplication.builder().web(WebApplicationType.NONE));
-        try (ExecutorService threads = Executors.newCachedThreadPool()) {
-            List<CompletableFuture<ConfigurableApplicationContext>> starting = new ArrayList<>();
-            for (SpringApplicationBuilder service : services) {
-                starting.add(CompletableFuture.supplyAsync(() -> service.run(shared), threads));
-            }
-            return new Services(starting.stream().map(CompletableFuture::join).toList());
+        List<CompletableFuture<ConfigurableApplicationContext>> starting = new ArrayList<>();
+        for (SpringApplicationBuilder service : services) {
+            starting.add(started(service, shared));
         }
+        CompletableFuture<Void> all = CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new));
+        // One that fails ends the waiting: the others may be waiting for what it would have made.
+        starting.forEach(it -> it.exceptionally(failure -> {
+            all.completeExceptionally(failure);
+            return null;
+        }));
+        all.join();
+        return new Services(starting.stream().map(CompletableFuture::join).toList());
+    }
+
+    private static CompletableFuture<ConfigurableApplicationContext> started(
+            SpringApplicationBuilder service, String[] arguments) {
+        var context = new CompletableFuture<ConfigurableApplicationContext>();
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                context.complete(service.run(arguments));
+            } catch (RuntimeException e) {
+                context.completeExceptionally(e);
+            }
+        });
+        return context;
     }
 
     /** Stops the door first, so that what it took is stored, then the others. */
