@@ -25,7 +25,9 @@ final class KafkaAwayTest {
             URI uri = URI.create("http://127.0.0.1:"
                     + service.getEnvironment().getProperty("local.server.port")
                     + "/api/v1/events/argo/d");
-            assertThat(post(uri).statusCode()).isEqualTo(200);
+            // The ack time-out is short here: a cold start may outlast it.
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(post(uri).statusCode()).isEqualTo(200));
 
             broker.close();
             HttpResponse<String> answer = post(uri);
