@@ -29,10 +29,14 @@ class KafkaConfiguration {
     /** A thread that dies of a passing fault is replaced: what it had not committed is read again. */
     @Bean
     StreamsBuilderFactoryBeanConfigurer neverGiveUp() {
-        return factory -> factory.setStreamsUncaughtExceptionHandler(failure -> {
-            log.error("Deciding failed; starting again from the last commit", failure);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+        return factory -> {
+            // Who stops says so, and others take over at once.
+            factory.setLeaveGroupOnClose(true);
+            factory.setStreamsUncaughtExceptionHandler(failure -> {
+                log.error("Deciding failed; starting again from the last commit", failure);
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            });
+        };
     }
 
     private static @Nullable Caller inboxIdentity(BindingProperties properties) {

@@ -42,10 +42,14 @@ class KafkaConfiguration {
     /** A thread that dies of a passing fault is replaced: what it had not committed is read again. */
     @Bean
     StreamsBuilderFactoryBeanConfigurer replaceDeadThreads() {
-        return factory -> factory.setStreamsUncaughtExceptionHandler(failure -> {
-            log.error("Deciding failed; starting again from the last commit", failure);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+        return factory -> {
+            // Who stops says so, and others take over at once.
+            factory.setLeaveGroupOnClose(true);
+            factory.setStreamsUncaughtExceptionHandler(failure -> {
+                log.error("Deciding failed; starting again from the last commit", failure);
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            });
+        };
     }
 
     @Bean
