@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -60,6 +61,8 @@ public final class Main implements Callable<Integer> {
         // The services share one JVM and so one log, which is configured once, by logback.xml.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.setProperty("windlass.data", data.toString());
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         Settings settings =
                 new Settings(port, kafkaPort, clusterPort, data.toAbsolutePath().normalize(), kubeconfig);
         Product product = Product.start(settings);

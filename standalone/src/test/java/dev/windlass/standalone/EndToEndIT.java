@@ -9,6 +9,8 @@ import dev.windlass.kube.KubeClients;
 import dev.windlass.kube.Resources;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -165,7 +167,9 @@ final class EndToEndIT {
         cluster.genericKubernetesResources(Resources.APPLICATIONS)
                 .inNamespace("argocd")
                 .withName("webhook-shop")
-                .patch(application("webhook-shop", "0000000000000000000000000000000000000002", "on-deployed-webhook"));
+                .patch(
+                        PatchContext.of(PatchType.JSON_MERGE),
+                        application("webhook-shop", "0000000000000000000000000000000000000002", "on-deployed-webhook"));
         await().atMost(PATIENCE).until(() -> receiver.bodies("/hook").size() == 2);
 
         // And the one after, as a bare result.
