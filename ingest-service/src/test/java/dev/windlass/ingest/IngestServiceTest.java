@@ -3,6 +3,7 @@ package dev.windlass.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.windlass.contracts.DeadLetters;
 import dev.windlass.contracts.Envelope;
 import dev.windlass.contracts.EventCodec;
 import dev.windlass.contracts.EventReceived;
@@ -218,12 +219,15 @@ final class IngestServiceTest {
     }
 
     @Test
-    void anOutcomeThatCannotBeReadIsPassedOver() throws Exception {
+    void anOutcomeThatCannotBeReadIsADeadLetterAndTheNextIsRead() throws Exception {
         topics.write(new ProducerRecord<>(Topics.OUTCOMES, new byte[] {'{'}));
         Outcome outcome = Outcome.of("event-2", "argo", Instant.EPOCH, new Outcome.Duplicate());
         topics.write(KafkaEnvelopes.toRecord(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(outcome)));
         await().untilAsserted(
                         () -> assertThat(get("/api/v1/events/event-2/outcomes")).contains("\"type\":\"duplicate\""));
+        assertThat(topics.read(Topics.DEAD_LETTERS))
+                .extracting(it -> KafkaEnvelopes.of(it).header(DeadLetters.TOPIC))
+                .contains(Topics.OUTCOMES);
     }
 
     @Test

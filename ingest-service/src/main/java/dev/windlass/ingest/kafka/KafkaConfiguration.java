@@ -20,8 +20,8 @@ class KafkaConfiguration {
     }
 
     @Bean
-    Consumer<Message<byte[]>> outcomes(OutcomeHistory history) {
-        return new OutcomeReader(history);
+    Consumer<Message<byte[]>> outcomes(OutcomeHistory history, KafkaTemplate<byte[], byte[]> kafka) {
+        return new OutcomeReader(history, kafka);
     }
 
     /** Nothing in the producer outlasts the answer: what could not be stored in time is no longer tried. */

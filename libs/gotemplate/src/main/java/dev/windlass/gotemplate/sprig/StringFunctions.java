@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions that cut, join and search strings. */
 final class StringFunctions {
+    /** What a part of a text costs beside its characters. */
+    private static final int PART = 4 * Budget.SLOT;
+
     private static final List<Type> ONE = List.of(STRING);
     private static final List<Type> TWO = List.of(STRING, STRING);
 
@@ -160,7 +163,7 @@ final class StringFunctions {
             }
             return GoString.canonical(out);
         }
-        List<String> parts = cut(s, old, -1);
+        List<String> parts = cut(budget, s, old, -1);
         budget.spend(s.length() + (long) parts.size() * replacement.length());
         return GoString.canonical(String.join(replacement, parts));
     }
@@ -175,8 +178,14 @@ final class StringFunctions {
     private static String quote(Budget budget, Args args) {
         return args.from(0).stream()
                 .filter(Objects::nonNull)
-                .map(value -> Quote.quote(Casts.text(budget, value)))
+                .map(value -> quoted(budget, Casts.text(budget, value)))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static String quoted(Budget budget, String text) {
+        // Each character may be escaped, and what is joined stands in memory twice.
+        budget.spend(text.length(), 4);
+        return Quote.quote(text);
     }
 
     private static String squote(Budget budget, Args args) {
@@ -239,18 +248,18 @@ final class StringFunctions {
             return Slice.nil(STRING);
         }
         budget.spend(s.length(), 2);
-        List<String> parts = separator.isEmpty() ? exploded(s, count) : cut(s, separator, count);
-        budget.spend(parts.size(), Budget.SLOT);
+        List<String> parts = separator.isEmpty() ? exploded(budget, s, count) : cut(budget, s, separator, count);
         return Slice.strings(parts);
     }
 
     /** One string for each rune, the last one with the rest if there are more than wanted; a negative count wants all. */
-    private static List<String> exploded(String s, long count) {
+    private static List<String> exploded(Budget budget, String s, long count) {
         List<String> parts = new ArrayList<>();
         int at = 0;
         while (at < s.length()) {
             boolean last = count > 0 && parts.size() == count - 1;
             int end = last ? s.length() : s.offsetByCodePoints(at, 1);
+            budget.spend(PART);
             parts.add(s.substring(at, end));
             at = end;
         }
@@ -258,7 +267,7 @@ final class StringFunctions {
     }
 
     /** The parts between separators, at most so many; a negative count wants all. */
-    private static List<String> cut(String s, String separator, long count) {
+    private static List<String> cut(Budget budget, String s, String separator, long count) {
         boolean plain = GoString.isValid(s) && GoString.isValid(separator);
         String in = plain ? s : ByteView.of(s);
         String between = plain ? separator : ByteView.of(separator);
@@ -266,6 +275,7 @@ final class StringFunctions {
         int from = 0;
         int found = in.indexOf(between);
         while (found >= 0 && (count < 0 || parts.size() < count - 1)) {
+            budget.spend(PART);
             parts.add(in.substring(from, found));
             from = found + between.length();
             found = in.indexOf(between, from);
