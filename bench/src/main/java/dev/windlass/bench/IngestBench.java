@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class IngestBench {
     private static final int CONNECTIONS = 32;
-    private static final int SECONDS = 8;
+    private static final int SECONDS = 5;
     private static final int ROUNDS = 3;
     private static final int BODY_BYTES = 1024;
 

@@ -2,6 +2,7 @@ package dev.windlass.bench;
 
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Does one thing again and again in many threads, for a bounded time, and measures how long each took. */
 final class Load {
@@ -29,16 +30,25 @@ final class Load {
     static Figures run(Workers workers, int threads, int seconds) throws InterruptedException {
         long[][] nanos = new long[threads][];
         var done = new CountDownLatch(threads);
+        var failure = new AtomicReference<Exception>();
         long start = System.nanoTime();
         long end = start + seconds * 1_000_000_000L;
         for (int i = 0; i < threads; i++) {
             int number = i;
             Thread.ofPlatform().daemon().start(() -> {
-                nanos[number] = measure(workers, end);
-                done.countDown();
+                try {
+                    nanos[number] = measure(workers, end);
+                } catch (Exception e) {
+                    failure.compareAndSet(null, e);
+                } finally {
+                    done.countDown();
+                }
             });
         }
         done.await();
+        if (failure.get() != null) {
+            throw new IllegalStateException("the load failed", failure.get());
+        }
         double elapsed = (System.nanoTime() - start) / 1e9;
         long[] all = Arrays.stream(nanos).flatMapToLong(Arrays::stream).sorted().toArray();
         if (all.length == 0) {
@@ -51,7 +61,7 @@ final class Load {
         return sorted[(int) (quantile * (sorted.length - 1))] / 1e6;
     }
 
-    private static long[] measure(Workers workers, long end) {
+    private static long[] measure(Workers workers, long end) throws Exception {
         long[] nanos = new long[1024];
         int count = 0;
         try (Worker worker = workers.open()) {
@@ -64,8 +74,6 @@ final class Load {
                 nanos[count++] = then - now;
                 now = then;
             }
-        } catch (Exception e) {
-            throw new IllegalStateException("the load failed", e);
         }
         return Arrays.copyOf(nanos, count);
     }
