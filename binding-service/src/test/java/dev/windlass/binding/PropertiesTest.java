@@ -2,6 +2,7 @@ package dev.windlass.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windlass.service.KubernetesProperties;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ final class PropertiesTest {
             assertThat(it.getBean(BindingProperties.class))
                     .isEqualTo(new BindingProperties(Duration.ofHours(24), null, null));
             assertThat(it.getBean(KubernetesProperties.class))
-                    .isEqualTo(new KubernetesProperties(null, Duration.ofSeconds(10), 64));
+                    .isEqualTo(new KubernetesProperties(null, Duration.ZERO, Duration.ofSeconds(10), 64));
         });
     }
 
@@ -41,7 +42,8 @@ final class PropertiesTest {
                             .isEqualTo(new BindingProperties(
                                     Duration.ofHours(1), "i", "system:serviceaccount:argo:inbox"));
                     assertThat(it.getBean(KubernetesProperties.class))
-                            .isEqualTo(new KubernetesProperties(Path.of("/k"), Duration.ofSeconds(1), 2));
+                            .isEqualTo(
+                                    new KubernetesProperties(Path.of("/k"), Duration.ZERO, Duration.ofSeconds(1), 2));
                 });
     }
 }

@@ -66,6 +66,7 @@ final class IngestServiceTest {
         return IngestServiceApplication.builder()
                 .run(
                         "--server.port=0",
+                        "--management.server.port=0",
                         "--server.address=127.0.0.1",
                         "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                         "--windlass.ingest.watch-applications=false",

@@ -2,6 +2,7 @@ package dev.windlass.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windlass.service.KubernetesProperties;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ final class PropertiesTest {
                     .isEqualTo(new IngestProperties(
                             DataSize.ofMegabytes(4), Duration.ofSeconds(10), Duration.ofSeconds(5), 20_000, true));
             assertThat(it.getBean(KubernetesProperties.class))
-                    .isEqualTo(new KubernetesProperties(null, Duration.ofSeconds(10), 64));
+                    .isEqualTo(new KubernetesProperties(null, Duration.ZERO, Duration.ofSeconds(10), 64));
             assertThat(it.getBean(TopicProperties.class))
                     .isEqualTo(new TopicProperties(true, 6, (short) 1, 1, Duration.ofDays(7), Duration.ofDays(30)));
         });
@@ -53,7 +54,8 @@ final class PropertiesTest {
                             .isEqualTo(new IngestProperties(
                                     DataSize.ofMegabytes(1), Duration.ofSeconds(3), Duration.ofSeconds(7), 11, false));
                     assertThat(it.getBean(KubernetesProperties.class))
-                            .isEqualTo(new KubernetesProperties(Path.of("/k"), Duration.ofSeconds(1), 2));
+                            .isEqualTo(
+                                    new KubernetesProperties(Path.of("/k"), Duration.ZERO, Duration.ofSeconds(1), 2));
                     assertThat(it.getBean(TopicProperties.class))
                             .isEqualTo(new TopicProperties(
                                     false, 9, (short) 3, 2, Duration.ofDays(1), Duration.ofDays(2)));

@@ -2,6 +2,7 @@ package dev.windlass.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windlass.service.KubernetesProperties;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,7 +46,7 @@ final class PropertiesTest {
             assertThat(it.getBean(BreakerProperties.class))
                     .isEqualTo(new BreakerProperties(5, 80, Duration.ofSeconds(5), Duration.ofSeconds(15)));
             assertThat(it.getBean(KubernetesProperties.class))
-                    .isEqualTo(new KubernetesProperties(null, Duration.ofSeconds(10), 64));
+                    .isEqualTo(new KubernetesProperties(null, Duration.ZERO, Duration.ofSeconds(10), 64));
         });
     }
 
@@ -91,7 +92,8 @@ final class PropertiesTest {
                     assertThat(it.getBean(BreakerProperties.class))
                             .isEqualTo(new BreakerProperties(6, 7, Duration.ofSeconds(8), Duration.ofSeconds(9)));
                     assertThat(it.getBean(KubernetesProperties.class))
-                            .isEqualTo(new KubernetesProperties(Path.of("/k"), Duration.ofMillis(10), 11));
+                            .isEqualTo(
+                                    new KubernetesProperties(Path.of("/k"), Duration.ZERO, Duration.ofMillis(10), 11));
                 });
     }
 

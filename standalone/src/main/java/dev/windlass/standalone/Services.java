@@ -29,6 +29,7 @@ final class Services implements AutoCloseable {
             "--windlass.binding.state-dir=" + settings.data().resolve("state/binding"),
             "--windlass.notify.state-dir=" + settings.data().resolve("state/notify"),
             "--server.port=" + settings.port(),
+            "--management.server.port=-1",
             "--spring.main.register-shutdown-hook=false"
         };
         List<SpringApplicationBuilder> services = List.of(

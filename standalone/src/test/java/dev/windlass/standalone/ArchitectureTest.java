@@ -50,6 +50,17 @@ final class ArchitectureTest {
     }
 
     @Test
+    void theLibraryThatKnowsSpringKnowsNoService() {
+        noClasses()
+                .that()
+                .resideInAPackage(in("service"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(in(SERVICES))
+                .check(ALL);
+    }
+
+    @Test
     void theLanguagesKnowNoFramework() {
         classes()
                 .that()

@@ -2,6 +2,7 @@ package dev.windlass.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windlass.service.KubernetesProperties;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,7 @@ final class PropertiesTest {
                     .isEqualTo(new SubmitProperties(
                             32, 3, Duration.ofMillis(100), Duration.ofHours(24), Duration.ofSeconds(2)));
             assertThat(it.getBean(KubernetesProperties.class))
-                    .isEqualTo(new KubernetesProperties(null, Duration.ofSeconds(10), 64));
+                    .isEqualTo(new KubernetesProperties(null, Duration.ZERO, Duration.ofSeconds(10), 64));
         });
     }
 
@@ -44,7 +45,8 @@ final class PropertiesTest {
                             .isEqualTo(new SubmitProperties(
                                     5, 4, Duration.ofMillis(7), Duration.ofHours(1), Duration.ofSeconds(3)));
                     assertThat(it.getBean(KubernetesProperties.class))
-                            .isEqualTo(new KubernetesProperties(Path.of("/k"), Duration.ofSeconds(1), 2));
+                            .isEqualTo(
+                                    new KubernetesProperties(Path.of("/k"), Duration.ZERO, Duration.ofSeconds(1), 2));
                 });
     }
 }

@@ -3,21 +3,20 @@ package dev.windlass.binding.kafka;
 import dev.windlass.binding.kubernetes.KubernetesBindings;
 import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.kafka.RequiredTopics;
+import dev.windlass.service.StartGate;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
 /** Holds the first event back until the topics are there and the bindings are known in full. */
 @Component
-final class Prerequisites implements SmartLifecycle {
+final class Prerequisites extends StartGate {
     private static final Logger log = LoggerFactory.getLogger(Prerequisites.class);
 
     private final KafkaAdmin admin;
     private final KubernetesBindings bindings;
-    private volatile boolean running;
 
     Prerequisites(KafkaAdmin admin, KubernetesBindings bindings) {
         this.admin = admin;
@@ -25,7 +24,7 @@ final class Prerequisites implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void await() {
         RequiredTopics.await(
                 admin.getConfigurationProperties(),
                 List.of(Topics.EVENTS, Topics.INBOX, Topics.SUBMISSIONS, Topics.OUTCOMES, Topics.DEAD_LETTERS));
@@ -35,22 +34,5 @@ final class Prerequisites implements SmartLifecycle {
         while (!bindings.isComplete()) {
             RequiredTopics.pause();
         }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Before Spring Cloud Stream binds anything (it does so at DEFAULT_PHASE - 3000). */
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE - 3500;
     }
 }

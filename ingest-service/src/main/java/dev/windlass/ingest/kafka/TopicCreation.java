@@ -2,23 +2,22 @@ package dev.windlass.ingest.kafka;
 
 import dev.windlass.contracts.kafka.RequiredTopics;
 import dev.windlass.ingest.TopicProperties;
+import dev.windlass.service.StartGate;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
 /** Makes the topics that are missing, once the broker answers; every other service waits for them. */
 @Component
-final class TopicCreation implements SmartLifecycle {
+final class TopicCreation extends StartGate {
     private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
 
     private final KafkaAdmin kafkaAdmin;
     private final TopicProperties properties;
-    private volatile boolean running;
 
     TopicCreation(KafkaAdmin kafkaAdmin, TopicProperties properties) {
         this.kafkaAdmin = kafkaAdmin;
@@ -26,14 +25,13 @@ final class TopicCreation implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void await() {
         while (properties.create() && !create()) {
             RequiredTopics.pause();
         }
         RequiredTopics.await(
                 kafkaAdmin.getConfigurationProperties(),
                 properties.settings().topics().stream().map(NewTopic::name).toList());
-        running = true;
     }
 
     private boolean create() {
@@ -47,21 +45,5 @@ final class TopicCreation implements SmartLifecycle {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while making topics", e);
         }
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** Before Spring Cloud Stream binds anything (it does so at DEFAULT_PHASE - 3000). */
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE - 3500;
     }
 }

@@ -4,17 +4,17 @@ import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.kafka.RequiredTopics;
 import dev.windlass.notify.kubernetes.ArgoCdObjects;
 import dev.windlass.notify.kubernetes.ClusterSettings;
+import dev.windlass.service.StartGate;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
 /** Holds the first sync back until the topics are there and the configuration is known. */
 @Component
-final class Prerequisites implements SmartLifecycle {
+final class Prerequisites extends StartGate {
     private static final Logger log = LoggerFactory.getLogger(Prerequisites.class);
 
     /** A cluster without Argo CD has no Applications to wait for. */
@@ -23,7 +23,6 @@ final class Prerequisites implements SmartLifecycle {
     private final KafkaAdmin admin;
     private final ClusterSettings settings;
     private final ArgoCdObjects objects;
-    private volatile boolean running;
 
     Prerequisites(KafkaAdmin admin, ClusterSettings settings, ArgoCdObjects objects) {
         this.admin = admin;
@@ -32,7 +31,7 @@ final class Prerequisites implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void await() {
         List<String> topics =
                 new ArrayList<>(List.of(Topics.SYNCS, Topics.DELIVERIES, Topics.OUTCOMES, Topics.DEAD_LETTERS));
         Topics.RETRY_DELAYS.forEach(it -> topics.add(Topics.retry(Topics.DELIVERIES, it)));
@@ -49,22 +48,5 @@ final class Prerequisites implements SmartLifecycle {
         if (!objects.isComplete()) {
             log.warn("Going on without the Applications and AppProjects of the cluster, which could not be listed");
         }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    /** After the web server, so that probes are answered; before the streams and the consumers. */
-    @Override
-    public int getPhase() {
-        return DEFAULT_PHASE - 1500;
     }
 }

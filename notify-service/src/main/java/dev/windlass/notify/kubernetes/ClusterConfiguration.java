@@ -1,21 +1,16 @@
 package dev.windlass.notify.kubernetes;
 
-import dev.windlass.kube.KubeClients;
-import dev.windlass.notify.KubernetesProperties;
 import dev.windlass.notify.NotifyProperties;
 import dev.windlass.notify.settings.BuiltIn;
+import dev.windlass.service.KubernetesConfiguration;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
+@Import(KubernetesConfiguration.class)
 class ClusterConfiguration {
-    @Bean
-    KubernetesClient kubernetesClient(KubernetesProperties properties) {
-        return KubeClients.create(
-                properties.kubeconfig(), properties.requestTimeout(), properties.maxConcurrentRequests());
-    }
-
     @Bean
     ClusterSettings clusterSettings(KubernetesClient client, NotifyProperties properties) {
         return new ClusterSettings(

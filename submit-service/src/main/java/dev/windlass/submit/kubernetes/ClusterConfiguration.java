@@ -1,8 +1,7 @@
 package dev.windlass.submit.kubernetes;
 
 import dev.windlass.acts.Act;
-import dev.windlass.kube.KubeClients;
-import dev.windlass.submit.KubernetesProperties;
+import dev.windlass.service.KubernetesConfiguration;
 import dev.windlass.submit.core.SubmitWorkflow;
 import dev.windlass.submit.core.Templates;
 import dev.windlass.submit.core.Workflows;
@@ -10,15 +9,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
+@Import(KubernetesConfiguration.class)
 class ClusterConfiguration {
-    @Bean
-    KubernetesClient kubernetesClient(KubernetesProperties properties) {
-        return KubeClients.create(
-                properties.kubeconfig(), properties.requestTimeout(), properties.maxConcurrentRequests());
-    }
-
     @Bean
     Workflows workflows(KubernetesClient client) {
         return new KubernetesWorkflows(client);

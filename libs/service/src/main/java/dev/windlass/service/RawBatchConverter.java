@@ -1,4 +1,4 @@
-package dev.windlass.notify.kafka;
+package dev.windlass.service;
 
 import java.lang.reflect.Type;
 import java.util.List;

@@ -1,0 +1,28 @@
+package dev.windlass.service;
+
+import org.springframework.cloud.stream.config.ListenerContainerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.AbstractMessageListenerContainer;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.support.converter.BatchMessageConverter;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+/** How a service that acts reads its commands: whole batches, as Kafka has them, until they are done or parked. */
+@Configuration(proxyBeanMethods = false)
+public class ActsConfiguration {
+    @Bean
+    BatchMessageConverter rawBatchConverter() {
+        return new RawBatchConverter();
+    }
+
+    /** A batch whose consequences could not be stored is given again until they can be. */
+    @Bean
+    ListenerContainerCustomizer<AbstractMessageListenerContainer<?, ?>> neverGiveUp() {
+        return (container, destination, group) -> {
+            var backOff = new ExponentialBackOff(500, 2);
+            backOff.setMaxInterval(10_000);
+            container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+        };
+    }
+}
