@@ -36,11 +36,15 @@ final class Failures {
         }
 
         static FieldFault unsupported(String field, String value, List<String> supported) {
+            return unsupportedRaw(field, Json.quote(value), supported);
+        }
+
+        static FieldFault unsupportedRaw(String field, String value, List<String> supported) {
             List<String> quoted = supported.stream().map(Json::quote).toList();
             return new FieldFault(
                     "FieldValueNotSupported",
                     field,
-                    "Unsupported value: " + Json.quote(value) + ": supported values: " + String.join(", ", quoted));
+                    "Unsupported value: " + value + ": supported values: " + String.join(", ", quoted));
         }
     }
 

@@ -75,8 +75,11 @@ final class MetadataRules {
         String whole = prefix ? Names.maskTrailingDash(name) : name;
         List<String> why = switch (resource.qualified()) {
             case BuiltIn.NAMESPACES -> Names.label(whole);
-            case BuiltIn.ROLES, BuiltIn.ROLE_BINDINGS, BuiltIn.CLUSTER_ROLES, BuiltIn.CLUSTER_ROLE_BINDINGS ->
-                Names.pathSegment(name);
+            case BuiltIn.EVENTS,
+                    BuiltIn.ROLES,
+                    BuiltIn.ROLE_BINDINGS,
+                    BuiltIn.CLUSTER_ROLES,
+                    BuiltIn.CLUSTER_ROLE_BINDINGS -> Names.pathSegment(name);
             default -> Names.subdomain(whole);
         };
         why.forEach(reason -> faults.add(FieldFault.invalid(field, name, reason)));
@@ -140,11 +143,10 @@ final class MetadataRules {
         Set<String> added = new TreeSet<>(Json.texts(metadata.path("finalizers")));
         added.removeAll(Json.texts(before.path("finalizers")));
         if (!added.isEmpty()) {
-            String list = String.join(", ", added.stream().map(Json::quote).toList());
             faults.add(FieldFault.forbidden(
                     "metadata.finalizers",
-                    "no new finalizers can be added if the object is being deleted, found new finalizers []string{"
-                            + list + "}"));
+                    "no new finalizers can be added if the object is being deleted, found new finalizers "
+                            + Go.slice(List.copyOf(added))));
         }
     }
 }

@@ -45,7 +45,7 @@ final class Objects {
         }
         initialize(resource, address.namespace(), object);
         Kinds.prepareCreate(resource, object);
-        Kinds.applyDefaults(resource, object);
+        Defaults.apply(resource, object);
         String prefix = Json.text(metadata, "generateName");
         boolean generated = Json.text(metadata, "name").isEmpty() && !prefix.isEmpty();
         for (int tries = 1; ; tries++) {
@@ -53,7 +53,7 @@ final class Objects {
                 metadata.put("name", Names.generate(prefix));
             }
             String name = Json.text(metadata, "name");
-            refuse(resource, name, Kinds.faults(resource, object), MetadataRules.onCreate(resource, object));
+            refuse(resource, name, MetadataRules.onCreate(resource, object), Rules.onCreate(resource, object));
             if (tx.get(resource.qualified(), address.namespace(), name) == null) {
                 Item item = store(tx, address, object);
                 if (resource.is(BuiltIn.NAMESPACES) && !address.dryRun()) {
@@ -71,7 +71,7 @@ final class Objects {
         String kind = resource.custom() ? Json.text(object, "kind") : resource.kind();
         object.put("kind", kind).put("apiVersion", resource.apiVersion());
         ObjectNode metadata = Json.metadata(object);
-        metadata.remove(List.of("selfLink", "managedFields", "deletionTimestamp", "deletionGracePeriodSeconds"));
+        metadata.remove(List.of("selfLink", "deletionTimestamp", "deletionGracePeriodSeconds"));
         if (resource.namespaced()) {
             metadata.put("namespace", namespace);
         }
@@ -164,12 +164,12 @@ final class Objects {
         if (!address.status()) {
             Kinds.prepareUpdate(resource, after, before);
         }
-        Kinds.applyDefaults(resource, after);
+        Defaults.apply(resource, after);
         refuse(
                 resource,
                 address.name(),
                 MetadataRules.onUpdate(resource, after, before),
-                Kinds.updateFaults(resource, after, before));
+                Rules.onUpdate(resource, after, before));
         ObjectNode stored = ordered(resource, after);
         if (Json.same(stored, ordered(resource, before))) {
             return old;
@@ -192,13 +192,6 @@ final class Objects {
         } else if (!version.equals(Long.toString(old.version()))) {
             throw Failures.conflict(resource, name, MODIFIED);
         }
-        String uid = Json.text(given, "uid");
-        if (!uid.isEmpty() && !uid.equals(old.uid())) {
-            throw Failures.conflict(
-                    resource,
-                    name,
-                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + old.uid());
-        }
     }
 
     private static void fill(
@@ -208,12 +201,15 @@ final class Objects {
             after.put("kind", resource.kind());
         }
         after.put("apiVersion", resource.apiVersion());
-        metadata.remove(List.of("selfLink", "managedFields"));
+        metadata.remove("selfLink");
+        if (Json.text(metadata, "uid").isEmpty()) {
+            Kinds.keep(metadata, old, "uid");
+        }
         if (resource.namespaced()) {
             metadata.put("namespace", namespace);
         }
         for (String field :
-                List.of("uid", "creationTimestamp", "generation", "deletionTimestamp", "deletionGracePeriodSeconds")) {
+                List.of("creationTimestamp", "generation", "deletionTimestamp", "deletionGracePeriodSeconds")) {
             Kinds.keep(metadata, old, field);
         }
     }
@@ -249,10 +245,40 @@ final class Objects {
                 .item();
     }
 
-    /** An update of the whole object by what the client sent. */
-    Written replace(Address address, ObjectNode object) {
+    /**
+     * An update of the whole object by what the client sent.
+     *
+     * @param mayCreate refuses those who may not create what is not there
+     */
+    Written replace(Address address, ObjectNode object, Runnable mayCreate) {
         boolean upsert = Kinds.createdByUpdate(address.resource()) && !address.status();
-        return change(address, old -> object, upsert ? tx -> create(tx, address, object) : null);
+        return change(
+                address,
+                old -> {
+                    checkUid(address, Json.text(object, "metadata", "uid"), Json.text(old, "metadata", "uid"));
+                    Kinds.keep(Json.metadata(object), Json.metadata(old), "managedFields");
+                    return object;
+                },
+                upsert
+                        ? tx -> {
+                            mayCreate.run();
+                            return create(tx, address, object);
+                        }
+                        : null);
+    }
+
+    private static void checkUid(Address address, String wanted, String uid) {
+        if (!wanted.isEmpty() && !wanted.equals(uid)) {
+            Resource resource = address.resource();
+            boolean grouped = resource.custom() || resource.is(BuiltIn.DEFINITIONS);
+            String key = "/registry/" + (grouped ? resource.group() + "/" : "") + resource.plural() + "/"
+                    + Item.key(address.namespace(), address.name());
+            throw Failures.conflict(
+                    resource,
+                    address.name(),
+                    "StorageError: invalid object, Code: 4, Key: " + key + ", ResourceVersion: 0, AdditionalErrorMsg: "
+                            + "Precondition failed: UID in precondition: " + wanted + ", UID in object meta: " + uid);
+        }
     }
 
     /** The namespace and the name that the body gives must be those of the path. */

@@ -82,7 +82,7 @@ class DurabilityTest {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(lines.readLine()).contains("for development and tests").contains("runs no workflows");
             Thread writer = Thread.startVirtualThread(() -> createUntilItFails(acknowledged, enough));
-            assertThat(enough.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
             process.destroyForcibly().waitFor();
             writer.join();
         } finally {
