@@ -51,6 +51,10 @@ final class Api {
         if (target.resourceRequest()) {
             Resource resource = catalog.find(target.group(), target.version(), target.resource());
             if (resource == null || misplaced(resource, target)) {
+                boolean listed = resource != null && resource.namespaced() && !resource.custom() && !resource.virtual();
+                if (listed && target.namespace().isEmpty() && target.name().isEmpty()) {
+                    throw Failures.methodNotAllowed();
+                }
                 return notFound();
             }
             return resources.answer(resource, target, call, user);

@@ -123,6 +123,24 @@ final class Bodies {
         return object;
     }
 
+    /** The namespace and the name that the body gives must be those of the path. */
+    static void checkPlace(Resource resource, ObjectNode object, String namespace, String name) {
+        JsonNode metadata = object.path("metadata");
+        String given = Json.text(metadata, "name");
+        if (!name.isEmpty() && !given.equals(name)) {
+            throw Failures.badRequest(
+                    "the name of the object (" + given + ") does not match the name on the URL (" + name + ")");
+        }
+        String in = Json.text(metadata, "namespace");
+        if (resource.namespaced() && !in.isEmpty() && !in.equals(namespace)) {
+            throw Failures.badRequest(
+                    name.isEmpty()
+                            ? "the namespace of the provided object does not match the namespace sent on the request"
+                            : "the namespace of the object (" + in + ") does not match the namespace on the request ("
+                                    + namespace + ")");
+        }
+    }
+
     private static ApiException unrecognized(byte[] body, Resource resource, String why) {
         return Failures.badRequest("the object provided is unrecognized (must be of type " + resource.kind() + "): "
                 + why + " (" + summary(body) + ")");

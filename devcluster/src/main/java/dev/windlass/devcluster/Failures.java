@@ -178,6 +178,14 @@ final class Failures {
                         1));
     }
 
+    static ApiException slowClient() {
+        return new ApiException(
+                504,
+                "Timeout",
+                "Timeout: request did not complete within the allotted timeout",
+                Details.causes(List.of()));
+    }
+
     static ApiException internal(String what) {
         return new ApiException(
                 500,

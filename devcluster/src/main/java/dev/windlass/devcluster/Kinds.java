@@ -54,6 +54,9 @@ final class Kinds {
         if (resource.status()) {
             keep(object, old, "status");
         }
+        if (resource.is(BuiltIn.NAMESPACES)) {
+            keep(object, old, "spec");
+        }
         long generation = old.path("metadata").path("generation").asLong();
         if (generation == 0) {
             metadata.remove("generation");

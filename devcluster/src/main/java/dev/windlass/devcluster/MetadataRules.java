@@ -37,10 +37,6 @@ final class MetadataRules {
         if (before.has("deletionTimestamp")) {
             rules.noNewFinalizers(metadata, before);
         }
-        if (Json.text(metadata, "resourceVersion").isEmpty()) {
-            rules.faults.add(
-                    FieldFault.invalidRaw("metadata.resourceVersion", "0x0", "must be specified for an update"));
-        }
         for (String field : List.of("name", "namespace", "uid", "deletionTimestamp")) {
             String value = Json.text(metadata, field);
             if (!value.equals(Json.text(before, field))) {

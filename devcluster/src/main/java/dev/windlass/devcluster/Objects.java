@@ -1,6 +1,5 @@
 package dev.windlass.devcluster;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.windlass.devcluster.Failures.FieldFault;
 import dev.windlass.devcluster.Store.Transaction;
@@ -120,7 +119,7 @@ final class Objects {
                     "namespaces " + Json.quote(namespace) + " not found",
                     ApiException.Details.of("", BuiltIn.NAMESPACES, namespace));
         }
-        if (Json.text(found.object(), "status", "phase").equals("Terminating")) {
+        if (found.deleting()) {
             throw Failures.forbidden(
                     resource,
                     name,
@@ -184,11 +183,16 @@ final class Objects {
     private static void checkVersion(Resource resource, String name, Item old, ObjectNode given, ObjectNode metadata) {
         String version = Json.text(given, "resourceVersion");
         if (version.isEmpty() || version.equals("0")) {
-            if (Kinds.unconditionalUpdate(resource)) {
-                metadata.put("resourceVersion", Long.toString(old.version()));
-            } else {
-                metadata.remove("resourceVersion");
+            if (!Kinds.unconditionalUpdate(resource)) {
+                // The real server names the resource here, where a kind should be.
+                throw Failures.invalid(
+                        resource.group(),
+                        resource.plural(),
+                        name,
+                        List.of(FieldFault.invalidRaw(
+                                "metadata.resourceVersion", "0x0", "must be specified for an update")));
             }
+            metadata.put("resourceVersion", Long.toString(old.version()));
         } else if (!version.equals(Long.toString(old.version()))) {
             throw Failures.conflict(resource, name, MODIFIED);
         }
@@ -234,15 +238,20 @@ final class Objects {
 
     /** Sets a namespace's finalizers; without any, one that is being deleted goes. */
     Item finalizeNamespace(Address address, ObjectNode object) {
-        return change(
-                        address,
-                        old -> {
-                            ObjectNode spec = old.withObjectProperty("spec");
-                            Kinds.keep(spec, object.withObjectProperty("spec"), "finalizers");
-                            return old;
-                        },
-                        null)
-                .item();
+        return store.write(tx -> {
+            Resource resource = address.resource();
+            Item old = tx.get(resource.qualified(), "", address.name());
+            if (old == null) {
+                throw Failures.notFound(resource, address.name());
+            }
+            ObjectNode after = old.object();
+            Kinds.keep(after.withObjectProperty("spec"), object.withObjectProperty("spec"), "finalizers");
+            if (address.dryRun()) {
+                return Item.of(resource.qualified(), after, old.version());
+            }
+            boolean last = old.deleting() && Deletion.finished(resource, after);
+            return last ? tx.delete(resource.qualified(), after) : tx.put(resource.qualified(), after);
+        });
     }
 
     /**
@@ -278,24 +287,6 @@ final class Objects {
                     address.name(),
                     "StorageError: invalid object, Code: 4, Key: " + key + ", ResourceVersion: 0, AdditionalErrorMsg: "
                             + "Precondition failed: UID in precondition: " + wanted + ", UID in object meta: " + uid);
-        }
-    }
-
-    /** The namespace and the name that the body gives must be those of the path. */
-    static void checkPlace(Resource resource, ObjectNode object, String namespace, String name) {
-        JsonNode metadata = object.path("metadata");
-        String given = Json.text(metadata, "name");
-        if (!name.isEmpty() && !given.equals(name)) {
-            throw Failures.badRequest(
-                    "the name of the object (" + given + ") does not match the name on the URL (" + name + ")");
-        }
-        String in = Json.text(metadata, "namespace");
-        if (resource.namespaced() && !in.isEmpty() && !in.equals(namespace)) {
-            throw Failures.badRequest(
-                    name.isEmpty()
-                            ? "the namespace of the provided object does not match the namespace sent on the request"
-                            : "the namespace of the object (" + in + ") does not match the namespace on the request ("
-                                    + namespace + ")");
         }
     }
 }

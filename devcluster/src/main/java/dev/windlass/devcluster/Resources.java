@@ -144,7 +144,7 @@ final class Resources {
         Views views = views(resource, call);
         ObjectNode object = Bodies.object(call, resource);
         Address address = address(resource, target, call, false);
-        Objects.checkPlace(resource, object, address.namespace(), "");
+        Bodies.checkPlace(resource, object, address.namespace(), "");
         authorization.checkEscalation(user, resource, address.namespace(), object);
         return views.one(201, objects.create(address, object));
     }
@@ -153,7 +153,7 @@ final class Resources {
         Views views = views(resource, call);
         ObjectNode object = Bodies.object(call, resource);
         Address address = address(resource, target, call, status);
-        Objects.checkPlace(resource, object, address.namespace(), target.name());
+        Bodies.checkPlace(resource, object, address.namespace(), target.name());
         authorization.checkEscalation(user, resource, address.namespace(), object);
         Written written = objects.replace(address, object, () -> authorization.requireCreate(user, resource, target));
         return views.one(written.created() ? 201 : 200, written.item());
@@ -167,7 +167,7 @@ final class Resources {
                 address,
                 old -> {
                     ObjectNode patched = shaped(call, resource, patch, patch.apply(old));
-                    Objects.checkPlace(resource, patched, address.namespace(), target.name());
+                    Bodies.checkPlace(resource, patched, address.namespace(), target.name());
                     authorization.checkEscalation(user, resource, address.namespace(), patched);
                     return patched;
                 },
@@ -179,7 +179,7 @@ final class Resources {
     private Item applied(Store.Transaction tx, Address address, Target target, Call call, User user, Patch patch) {
         Resource resource = address.resource();
         ObjectNode whole = shaped(call, resource, patch, patch.whole(target.name()));
-        Objects.checkPlace(resource, whole, address.namespace(), target.name());
+        Bodies.checkPlace(resource, whole, address.namespace(), target.name());
         authorization.requireCreate(user, resource, target);
         authorization.checkEscalation(user, resource, address.namespace(), whole);
         return objects.create(tx, address, whole);
@@ -206,7 +206,7 @@ final class Resources {
         Views views = views(resource, call);
         ObjectNode object = Bodies.object(call, resource);
         Address address = address(resource, target, call, false);
-        Objects.checkPlace(resource, object, "", target.name());
+        Bodies.checkPlace(resource, object, "", target.name());
         return views.one(200, objects.finalizeNamespace(address, object));
     }
 

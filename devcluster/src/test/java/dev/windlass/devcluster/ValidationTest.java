@@ -162,6 +162,41 @@ class ValidationTest {
     }
 
     @Test
+    void aNamespacesFinalizersAreNotForUpdates() throws Exception {
+        String path = "/api/v1/namespaces/kube-public";
+        Answer patched = rest.call(
+                "PATCH",
+                path,
+                "application/merge-patch+json",
+                "{\"spec\":{\"finalizers\":[]},\"status\":{\"phase\":\"x\"}}");
+        assertThat(Json.texts(patched.body().path("spec").path("finalizers"))).containsExactly("kubernetes");
+        assertThat(Json.text(patched.body(), "status", "phase")).isEqualTo("Active");
+    }
+
+    @Test
+    void anUpdateOfACustomResourceSaysOfWhichVersion() throws Exception {
+        String path = "/apis/argoproj.io/v1alpha1/namespaces/default/workflows";
+        String body =
+                "{\"apiVersion\":\"argoproj.io/v1alpha1\",\"kind\":\"Workflow\",\"metadata\":{\"name\":\"blind\"}}";
+        assertThat(rest.call("POST", path, body).code()).isEqualTo(201);
+        Answer blind = rest.call("PUT", path + "/blind", body);
+        assertThat(blind.code()).isEqualTo(422);
+        assertThat(blind.message())
+                .isEqualTo(
+                        "workflows.argoproj.io \"blind\" is invalid: metadata.resourceVersion: Invalid value: 0x0: must be "
+                                + "specified for an update");
+        assertThat(Json.text(blind.body(), "details", "kind")).isEqualTo("workflows");
+    }
+
+    @Test
+    void whatBelongsToANamespaceIsNotCreatedOutsideOne() throws Exception {
+        Answer refused = rest.call("POST", "/api/v1/configmaps", "{\"metadata\":{\"name\":\"x\"}}");
+        assertThat(refused.code()).isEqualTo(405);
+        assertThat(refused.message()).isEqualTo("the server does not allow this method on the requested resource");
+        assertThat(rest.get("/api/v1/configmaps/x").code()).isEqualTo(404);
+    }
+
+    @Test
     void emptyMapsAreNotKept() throws Exception {
         Answer made = rest.call("POST", MAPS, "{\"metadata\":{\"name\":\"empty\",\"labels\":{}},\"data\":{}}");
         assertThat(made.body().has("data")).isFalse();
