@@ -46,8 +46,7 @@ public final class IngestBench {
                 ofRecords.add(Load.run(records, CONNECTIONS, SECONDS));
             }
             report(median(ofEvents), median(ofNoops), median(ofRecords));
-            System.out.printf(
-                    "memory after the load: %d MiB resident; heap: %s%n", product.residentMiB(), product.heap());
+            System.out.println("memory after the load: " + product.memory());
         }
     }
 

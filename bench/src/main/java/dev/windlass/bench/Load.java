@@ -3,8 +3,9 @@ package dev.windlass.bench;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
-/** Does one thing again and again in many threads, for a bounded time, and measures how long each took. */
+/** Does one thing again and again in many threads, for a bounded time or number, and measures how long each took. */
 final class Load {
     /** One thread's work; closed at the end. */
     interface Worker extends AutoCloseable {
@@ -28,16 +29,21 @@ final class Load {
     private Load() {}
 
     static Figures run(Workers workers, int threads, int seconds) throws InterruptedException {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        return run(workers, threads, () -> System.nanoTime() - end < 0);
+    }
+
+    /** Goes on for as long as there is more to do. */
+    static Figures run(Workers workers, int threads, BooleanSupplier more) throws InterruptedException {
         long[][] nanos = new long[threads][];
         var done = new CountDownLatch(threads);
         var failure = new AtomicReference<Exception>();
         long start = System.nanoTime();
-        long end = start + seconds * 1_000_000_000L;
         for (int i = 0; i < threads; i++) {
             int number = i;
             Thread.ofPlatform().daemon().start(() -> {
                 try {
-                    nanos[number] = measure(workers, end);
+                    nanos[number] = measure(workers, more);
                 } catch (Exception e) {
                     failure.compareAndSet(null, e);
                 } finally {
@@ -61,11 +67,12 @@ final class Load {
         return sorted[(int) (quantile * (sorted.length - 1))] / 1e6;
     }
 
-    private static long[] measure(Workers workers, long end) throws Exception {
+    private static long[] measure(Workers workers, BooleanSupplier more) throws Exception {
         long[] nanos = new long[1024];
         int count = 0;
         try (Worker worker = workers.open()) {
-            for (long now = System.nanoTime(); now < end; ) {
+            long now = System.nanoTime();
+            while (more.getAsBoolean()) {
                 worker.once();
                 long then = System.nanoTime();
                 if (count == nanos.length) {

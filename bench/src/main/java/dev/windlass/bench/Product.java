@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The product as a process of its own, on free ports and a folder that is gone afterwards. */
@@ -56,34 +55,8 @@ final class Product implements AutoCloseable {
         return "127.0.0.1:" + kafkaPort;
     }
 
-    /** Resident memory, in MiB, as Linux counts it; 0 elsewhere. */
-    long residentMiB() throws IOException {
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
-        if (!Files.exists(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(it -> it.startsWith("VmRSS:"))
-                .mapToLong(it -> Long.parseLong(it.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(0);
-    }
-
-    /** What the JVM says of its heap. */
-    String heap() throws IOException {
-        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process command = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.heap_info")
-                .redirectErrorStream(true)
-                .start();
-        List<String> lines = new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
-                .lines()
-                .toList();
-        return String.join(
-                "; ",
-                lines.stream()
-                        .filter(it -> it.contains("total"))
-                        .map(String::strip)
-                        .toList());
+    String memory() throws IOException {
+        return Memory.of(process);
     }
 
     private void awaitReady() throws IOException {

@@ -1,6 +1,5 @@
 package dev.windlass.devcluster;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +29,17 @@ final class Api {
     }
 
     Reply handle(Call call) {
+        Reply reply = answer(call);
+        return reply instanceof Reply.Full full && !call.warnings().isEmpty() ? full.warning(call.warnings()) : reply;
+    }
+
+    private Reply answer(Call call) {
         try {
             return route(call, Target.of(call));
         } catch (ApiException e) {
             return e.reply();
+        } catch (Authentication.ImpersonatesNobody e) {
+            return text(500, "Internal Server Error: " + Json.quote(call.path()) + ": " + e.getMessage() + "\n");
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(Level.ERROR, "a request failed: " + call.method() + " " + call.path(), e);
             return Failures.internal("the request could not be handled").reply();
@@ -45,6 +51,10 @@ final class Api {
         if (target.resourceRequest()) {
             Resource resource = catalog.find(target.group(), target.version(), target.resource());
             if (resource == null || misplaced(resource, target)) {
+                boolean listed = resource != null && resource.namespaced() && !resource.custom() && !resource.virtual();
+                if (listed && target.namespace().isEmpty() && target.name().isEmpty()) {
+                    throw Failures.methodNotAllowed();
+                }
                 return notFound();
             }
             return resources.answer(resource, target, call, user);
@@ -87,12 +97,8 @@ final class Api {
                         call.query().containsKey("verbose")
                                 ? "[+]ping ok\n" + path.getFirst() + " check passed\n"
                                 : "ok");
-            case "openapi" -> {
-                ObjectNode document = path.size() > 1 && path.get(1).equals("v3")
-                        ? openApi.answer(path.subList(2, path.size()))
-                        : null;
-                yield document == null ? null : Reply.json(200, Json.bytes(document));
-            }
+            case "openapi" -> openApi.answer(path.subList(1, path.size()), call.header("Accept"));
+            case "" -> Reply.json(200, Json.bytes(discovery.paths()));
             case ".well-known" ->
                 path.equals(List.of(".well-known", "openid-configuration"))
                         ? Reply.json(200, Json.bytes(tokens.discovery("https://" + call.header("Host"))))

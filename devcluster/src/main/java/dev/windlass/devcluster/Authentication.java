@@ -54,9 +54,16 @@ final class Authentication {
         String uid = call.header("Impersonate-Uid");
         Map<String, List<String>> extra = extra(call);
         if (name.isEmpty()) {
-            if (!groups.isEmpty() || !uid.isEmpty() || !extra.isEmpty()) {
-                throw new ApiException(
-                        500, "InternalError", "requested groups, uid or extra without impersonating a user", null);
+            List<String> parts = new ArrayList<>();
+            groups.forEach(group -> parts.add("{Group  " + group + "    }"));
+            extra.forEach((key, values) -> values.forEach(
+                    value -> parts.add("{UserExtra  " + value + "  authentication.k8s.io/v1  " + key + "}")));
+            if (!uid.isEmpty()) {
+                parts.add("{UID  " + uid + "  authentication.k8s.io/v1  }");
+            }
+            if (!parts.isEmpty()) {
+                throw new ImpersonatesNobody(
+                        "requested [" + String.join(" ", parts) + "] without impersonating a user");
             }
             return caller;
         }
@@ -111,5 +118,14 @@ final class Authentication {
     /** Refuses what a user may not do. */
     interface Permission {
         void require(User user, Target target);
+    }
+
+    /** Groups, a uid or extras are asked for, but no user to whom they would belong. */
+    static final class ImpersonatesNobody extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        ImpersonatesNobody(String message) {
+            super(message, null, false, false);
+        }
     }
 }

@@ -45,6 +45,25 @@ final class Authorization implements Authentication.Permission {
                 ApiException.Details.of(target.group(), target.resource(), target.name()));
     }
 
+    /** For a write that creates what is not there: a create is asked for as well. */
+    void requireCreate(User user, Resource resource, Target target) {
+        Rbac.Decision decision = decide(
+                user,
+                new Target(
+                        true,
+                        "",
+                        "create",
+                        resource.group(),
+                        resource.version(),
+                        target.namespace(),
+                        resource.plural(),
+                        "",
+                        target.name()));
+        if (!decision.allowed()) {
+            throw Failures.forbidden(resource, target.name(), decision.reason());
+        }
+    }
+
     private static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }

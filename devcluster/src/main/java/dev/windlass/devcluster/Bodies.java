@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
 /** Reads request bodies, and refuses them in the real server's words. */
 final class Bodies {
     private static final int SUMMARY = 30;
+    private static final List<String> HOW = List.of("", "Ignore", "Strict", "Warn");
     private static final List<String> CUSTOM = List.of("application/json", "application/yaml");
     private static final List<String> BUILT_IN =
             List.of("application/json", "application/yaml", "application/vnd.kubernetes.protobuf");
@@ -25,19 +27,19 @@ final class Bodies {
 
     /**
      * The object in the body of a create or an update, without fields that its kind doesn't have.
-     *
-     * @param warnings gets a line for each such field, where the client didn't ask for more or less
+     * Each such field is a warning, where the client didn't ask for more or less.
      */
-    static ObjectNode object(Call call, Resource resource, List<String> warnings) {
+    static ObjectNode object(Call call, Resource resource) {
         String type = mediaType(call);
         boolean yaml = type.equals("application/yaml");
         if (type.equals(Protobuf.MEDIA_TYPE) && !resource.custom()) {
-            return checked(Protobuf.read(call.body()), call, resource, warnings);
+            return checked(Protobuf.read(call.body()), call, resource, List.of());
         }
         if (!yaml && !type.isEmpty() && !type.equals("application/json")) {
             throw Failures.unsupportedMediaType(resource.custom() ? CUSTOM : BUILT_IN);
         }
-        JsonNode document = parse(call.body(), yaml, resource);
+        List<String> duplicates = new ArrayList<>();
+        JsonNode document = parse(call.body(), yaml, resource, duplicates);
         if (!(document instanceof ObjectNode object)) {
             throw unrecognized(
                     call.body(),
@@ -47,36 +49,37 @@ final class Bodies {
                             + " into Go value of type struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string"
                             + " \"json:\\\"kind,omitempty\\\"\" }");
         }
-        return checked(object, call, resource, warnings);
+        return checked(object, call, resource, duplicates);
     }
 
-    /** Holds a document to its kind, as strictly as the client wants. */
-    static void shape(Call call, Resource resource, ObjectNode object, List<String> warnings) {
+    /**
+     * Holds a document to its kind, as strictly as the client wants.
+     *
+     * @param duplicates the paths of fields that were sent twice
+     */
+    static void shape(Call call, Resource resource, ObjectNode object, List<String> duplicates) {
         String how = call.param("fieldValidation");
-        if (!List.of("", "Ignore", "Warn", "Strict").contains(how)) {
+        if (!HOW.contains(how)) {
             throw Failures.invalid(
                     "meta.k8s.io",
-                    "CreateOptions",
+                    call.options(),
                     "",
-                    List.of(Failures.FieldFault.unsupported(
-                            "fieldValidation", how, List.of("", "Ignore", "Strict", "Warn"))));
+                    List.of(Failures.FieldFault.unsupported("fieldValidation", how, HOW)));
         }
-        List<String> unknown = Shape.prune(resource, object);
-        String complaint = Shape.complaint(unknown);
-        if (complaint == null) {
-            return;
-        }
-        if (how.equals("Strict")) {
-            throw new Shape.Mismatch(complaint);
+        List<String> complaints = new ArrayList<>();
+        duplicates.forEach(path -> complaints.add("duplicate field " + Json.quote(path)));
+        Shape.prune(resource, object).forEach(path -> complaints.add("unknown field " + Json.quote(path)));
+        if (how.equals("Strict") && !complaints.isEmpty()) {
+            throw new Shape.Mismatch("strict decoding error: " + String.join(", ", complaints));
         }
         if (!how.equals("Ignore")) {
-            unknown.forEach(path -> warnings.add("unknown field " + Json.quote(path)));
+            call.warnings().addAll(complaints);
         }
     }
 
-    private static JsonNode parse(byte[] body, boolean yaml, Resource resource) {
+    private static JsonNode parse(byte[] body, boolean yaml, Resource resource, List<String> duplicates) {
         try {
-            return yaml ? Yaml.read(body) : Json.MAPPER.readTree(body);
+            return yaml ? Yaml.read(body) : Json.read(body, duplicates);
         } catch (JsonProcessingException e) {
             String why = yaml ? "error converting YAML to JSON: " + e.getOriginalMessage() : GoJson.complaint(body);
             throw unrecognized(body, resource, "couldn't get version/kind; json parse error: " + why);
@@ -85,7 +88,7 @@ final class Bodies {
         }
     }
 
-    private static ObjectNode checked(ObjectNode object, Call call, Resource resource, List<String> warnings) {
+    private static ObjectNode checked(ObjectNode object, Call call, Resource resource, List<String> duplicates) {
         byte[] body = call.body();
         String kind = Json.text(object, "kind");
         String apiVersion = Json.text(object, "apiVersion");
@@ -109,12 +112,33 @@ final class Bodies {
                 throw new Shape.Mismatch("json: cannot unmarshal " + Json.typeName(metadata) + " into Go struct field "
                         + resource.kind() + ".metadata of type v1.ObjectMeta");
             }
-            shape(call, resource, object, warnings);
+            shape(call, resource, object, duplicates);
+            if (object.get("metadata") instanceof ObjectNode given) {
+                given.remove("managedFields");
+            }
         } catch (Shape.Mismatch e) {
             throw Failures.badRequest(resource.kind() + " in version " + Json.quote(resource.version())
                     + " cannot be handled as a " + resource.kind() + ": " + e.getMessage());
         }
         return object;
+    }
+
+    /** The namespace and the name that the body gives must be those of the path. */
+    static void checkPlace(Resource resource, ObjectNode object, String namespace, String name) {
+        JsonNode metadata = object.path("metadata");
+        String given = Json.text(metadata, "name");
+        if (!name.isEmpty() && !given.equals(name)) {
+            throw Failures.badRequest(
+                    "the name of the object (" + given + ") does not match the name on the URL (" + name + ")");
+        }
+        String in = Json.text(metadata, "namespace");
+        if (resource.namespaced() && !in.isEmpty() && !in.equals(namespace)) {
+            throw Failures.badRequest(
+                    name.isEmpty()
+                            ? "the namespace of the provided object does not match the namespace sent on the request"
+                            : "the namespace of the object (" + in + ") does not match the namespace on the request ("
+                                    + namespace + ")");
+        }
     }
 
     private static ApiException unrecognized(byte[] body, Resource resource, String why) {

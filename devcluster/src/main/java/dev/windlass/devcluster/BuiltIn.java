@@ -44,72 +44,41 @@ final class BuiltIn {
             "Name", "string", "name", NAME_TEXT, 0, object -> TextNode.valueOf(Json.text(object, "metadata", "name")));
     static final Column AGE =
             text("Age", AGE_TEXT, 0, object -> Age.of(Json.text(object, "metadata", "creationTimestamp")));
-    private static final Column CREATED_AT =
-            text("Created At", AGE_TEXT, 0, object -> Json.text(object, "metadata", "creationTimestamp"));
+    private static final Column CREATED_AT = new Column(
+            "Created At",
+            "date",
+            "",
+            AGE_TEXT,
+            0,
+            object -> TextNode.valueOf(Json.text(object, "metadata", "creationTimestamp")));
+
+    private static final List<Resource> ALL = List.of(
+            of("", "ConfigMap", true, "cm", columns(count("Data", "data", "binaryData"))),
+            of("", "Event", true, "ev", eventColumns()),
+            of("", "Namespace", false, "ns", columns(field("Status", "status", "phase"))),
+            of("", "Secret", true, "", columns(field("Type", "type"), count("Data", "data"))),
+            of("", "ServiceAccount", true, "sa", columns(count("Secrets", "secrets"))),
+            of("apiextensions.k8s.io", "CustomResourceDefinition", false, "crd,crds", List.of(NAME, CREATED_AT)),
+            of("coordination.k8s.io", "Lease", true, "", columns(field("Holder", "spec", "holderIdentity"))),
+            of(RBAC, "ClusterRole", false, "", List.of(NAME, CREATED_AT)),
+            of(RBAC, "ClusterRoleBinding", false, "", bindingColumns()),
+            of(RBAC, "Role", true, "", List.of(NAME, CREATED_AT)),
+            of(RBAC, "RoleBinding", true, "", bindingColumns()),
+            virtual("authentication.k8s.io", "SelfSubjectReview", false),
+            virtual("authentication.k8s.io", "TokenReview", false),
+            virtual("authorization.k8s.io", "LocalSubjectAccessReview", true),
+            virtual("authorization.k8s.io", "SelfSubjectAccessReview", false),
+            virtual("authorization.k8s.io", "SelfSubjectRulesReview", false),
+            virtual("authorization.k8s.io", "SubjectAccessReview", false));
 
     private BuiltIn() {}
 
     static List<Resource> all() {
-        return List.of(
-                core(
-                        "ConfigMap",
-                        "configmaps",
-                        true,
-                        false,
-                        List.of("cm"),
-                        columns(count("Data", "data", "binaryData"))),
-                core("Event", "events", true, false, List.of("ev"), eventColumns()),
-                core(
-                        "Namespace",
-                        "namespaces",
-                        false,
-                        true,
-                        List.of("ns"),
-                        columns(field("Status", "status", "phase"))),
-                core(
-                        "Secret",
-                        "secrets",
-                        true,
-                        false,
-                        List.of(),
-                        columns(field("Type", "type"), count("Data", "data"))),
-                core(
-                        "ServiceAccount",
-                        "serviceaccounts",
-                        true,
-                        false,
-                        List.of("sa"),
-                        columns(count("Secrets", "secrets"))),
-                of(
-                        "apiextensions.k8s.io",
-                        "CustomResourceDefinition",
-                        "customresourcedefinitions",
-                        false,
-                        true,
-                        List.of("crd", "crds"),
-                        List.of(NAME, CREATED_AT)),
-                of(
-                        "coordination.k8s.io",
-                        "Lease",
-                        "leases",
-                        true,
-                        false,
-                        List.of(),
-                        columns(field("Holder", "spec", "holderIdentity"))),
-                of(RBAC, "ClusterRole", "clusterroles", false, false, List.of(), List.of(NAME, CREATED_AT)),
-                of(RBAC, "ClusterRoleBinding", "clusterrolebindings", false, false, List.of(), bindingColumns()),
-                of(RBAC, "Role", "roles", true, false, List.of(), List.of(NAME, CREATED_AT)),
-                of(RBAC, "RoleBinding", "rolebindings", true, false, List.of(), bindingColumns()),
-                virtual("authentication.k8s.io", "SelfSubjectReview", false),
-                virtual("authentication.k8s.io", "TokenReview", false),
-                virtual("authorization.k8s.io", "LocalSubjectAccessReview", true),
-                virtual("authorization.k8s.io", "SelfSubjectAccessReview", false),
-                virtual("authorization.k8s.io", "SelfSubjectRulesReview", false),
-                virtual("authorization.k8s.io", "SubjectAccessReview", false));
+        return ALL;
     }
 
     static Resource named(String qualified) {
-        for (Resource resource : all()) {
+        for (Resource resource : ALL) {
             if (resource.is(qualified)) {
                 return resource;
             }
@@ -117,43 +86,26 @@ final class BuiltIn {
         throw new IllegalArgumentException(qualified);
     }
 
-    private static Resource core(
-            String kind,
-            String plural,
-            boolean namespaced,
-            boolean status,
-            List<String> shortNames,
-            List<Column> columns) {
-        return of("", kind, plural, namespaced, status, shortNames, columns);
-    }
-
-    private static Resource of(
-            String group,
-            String kind,
-            String plural,
-            boolean namespaced,
-            boolean status,
-            List<String> shortNames,
-            List<Column> columns) {
-        List<String> categories = group.equals("apiextensions.k8s.io") ? List.of("api-extensions") : List.of();
+    private static Resource of(String group, String kind, boolean namespaced, String shortNames, List<Column> columns) {
+        boolean definition = kind.equals("CustomResourceDefinition");
         return new Resource(
                 group,
                 "v1",
                 "v1",
-                plural,
+                Text.lower(kind) + "s",
                 Text.lower(kind),
                 kind,
                 kind + "List",
                 namespaced,
-                shortNames,
-                categories,
-                status,
+                shortNames.isEmpty() ? List.of() : List.of(shortNames.split(",", -1)),
+                definition ? List.of("api-extensions") : List.of(),
+                definition || kind.equals("Namespace"),
                 false,
                 columns);
     }
 
     private static Resource virtual(String group, String kind, boolean namespaced) {
-        return of(group, kind, Text.lower(kind) + "s", namespaced, false, List.of(), List.of());
+        return of(group, kind, namespaced, "", List.of());
     }
 
     private static List<Column> columns(Column... between) {

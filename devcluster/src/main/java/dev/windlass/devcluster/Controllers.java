@@ -8,39 +8,32 @@ import dev.windlass.devcluster.Objects.Address;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
 
-/** What follows from changes: served definitions, deleted namespaces, dependents of deleted owners. */
+/** What follows from changes: served definitions, emptied namespaces, aggregated roles, tokens, collected garbage. */
 final class Controllers implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Controllers.class.getName());
     private static final Resource NAMESPACES = BuiltIn.named(BuiltIn.NAMESPACES);
-    private static final int BATCH = 500;
 
     private final Store store;
     private final Catalog catalog;
     private final Objects objects;
+    private final Edits edits;
+    private final GarbageCollector garbage;
+    private final AccountTokens accountTokens;
     private final BlockingQueue<Change> changes = new LinkedBlockingQueue<>();
-    /** The objects that name an owner, by the owner's uid. */
-    private final Map<String, Map<String, Item>> dependents = new HashMap<>();
-    /** Owners that wait for their dependents to go first, by uid. */
-    private final Map<String, Item> waiting = new LinkedHashMap<>();
-
     private final Thread thread =
             Thread.ofPlatform().name("devcluster-controllers").daemon().unstarted(this::run);
 
-    Controllers(Store store, Catalog catalog, Objects objects) {
+    Controllers(Store store, Catalog catalog, Objects objects, Tokens tokens, String authorityPem) {
         this.store = store;
         this.catalog = catalog;
         this.objects = objects;
+        edits = new Edits(store, catalog, objects);
+        garbage = new GarbageCollector(store, catalog, edits);
+        accountTokens = new AccountTokens(store, edits, tokens, authorityPem);
     }
 
     void start() {
@@ -80,18 +73,13 @@ final class Controllers implements AutoCloseable {
     }
 
     private void follow(Change change) {
-        index(change);
-        Item item = change.after();
         try {
-            if (item.resource().equals(BuiltIn.CLUSTER_ROLES)) {
-                aggregateRoles();
-            }
+            garbage.follow(change);
+            of(change);
             if (change.deleted()) {
-                gone(item);
-            } else if (item.deleting()) {
-                terminate(item);
-            } else if (!item.owners().isEmpty()) {
-                settle(item);
+                gone(change.after());
+            } else if (change.after().deleting()) {
+                terminate(change.after());
             }
         } catch (ApiException e) {
             LOG.log(Level.DEBUG, "what follows from a change to " + change.key() + " was refused", e);
@@ -100,32 +88,15 @@ final class Controllers implements AutoCloseable {
         }
     }
 
-    private void index(Change change) {
-        Item before = change.before();
-        if (before != null) {
-            for (String owner : before.owners()) {
-                Map<String, Item> known = dependents.getOrDefault(owner, Map.of());
-                known.remove(before.uid());
-                if (known.isEmpty()) {
-                    dependents.remove(owner);
-                }
-            }
+    private void of(Change change) {
+        switch (change.resource()) {
+            case BuiltIn.CLUSTER_ROLES -> aggregateRoles();
+            case BuiltIn.SECRETS, BuiltIn.SERVICE_ACCOUNTS -> accountTokens.follow(change);
+            default -> {}
         }
-        if (!change.deleted()) {
-            Item after = change.after();
-            after.owners()
-                    .forEach(owner -> dependents
-                            .computeIfAbsent(owner, uid -> new LinkedHashMap<>())
-                            .put(after.uid(), after));
-        }
-    }
-
-    private List<Item> dependents(String uid) {
-        return List.copyOf(dependents.getOrDefault(uid, Map.of()).values());
     }
 
     private void gone(Item item) {
-        dependents(item.uid()).forEach(this::settle);
         finishNamespace(item.namespace());
         finishDefinition(item.resource());
         if (item.resource().equals(BuiltIn.DEFINITIONS)) {
@@ -158,145 +129,29 @@ final class Controllers implements AutoCloseable {
                         .filter(rule -> !Json.list(rules).contains(rule))
                         .forEach(rules::add);
             }
-            if (!Json.same(rules, object.path("rules"))) {
-                edit(role, changed -> changed.set("rules", rules));
+            if (rules.isEmpty() ? !object.path("rules").isEmpty() : !Json.same(rules, object.path("rules"))) {
+                edits.edit(role, changed -> changed.set("rules", rules));
             }
         }
-    }
-
-    /** What has no owner left goes; what still has one forgets the others. */
-    private void settle(Item item) {
-        Item now = store.get(item.resource(), item.namespace(), item.name());
-        if (now == null || !now.uid().equals(item.uid())) {
-            return;
-        }
-        Set<String> absent = new HashSet<>();
-        boolean owned = false;
-        for (JsonNode owner : now.object().path("metadata").path("ownerReferences")) {
-            if (exists(owner, now.namespace())) {
-                owned = true;
-            } else {
-                absent.add(Json.text(owner, "uid"));
-            }
-        }
-        if (!owned && !absent.isEmpty()) {
-            delete(List.of(now), Options.propagating("Background"));
-        } else if (!absent.isEmpty()) {
-            disown(now, absent);
-        }
-    }
-
-    private boolean exists(JsonNode owner, String namespace) {
-        for (Resource resource : catalog.all()) {
-            if (resource.apiVersion().equals(Json.text(owner, "apiVersion"))
-                    && resource.kind().equals(Json.text(owner, "kind"))) {
-                String in = resource.namespaced() ? namespace : "";
-                Item found = store.get(resource.qualified(), in, Json.text(owner, "name"));
-                return found != null && found.uid().equals(Json.text(owner, "uid"));
-            }
-        }
-        // An owner of a kind that is not served can't be judged.
-        return true;
-    }
-
-    private void delete(List<Item> items, Options options) {
-        for (int from = 0; from < items.size(); from += BATCH) {
-            List<Item> some = items.subList(from, Math.min(items.size(), from + BATCH));
-            store.write(tx -> {
-                for (Item item : some) {
-                    Resource resource = catalog.stored(item.resource());
-                    if (resource != null && tx.get(item.resource(), item.namespace(), item.name()) != null) {
-                        Deletion.delete(
-                                tx, new Address(resource, item.namespace(), item.name(), false, false), options);
-                    }
-                }
-                return some;
-            });
-        }
-    }
-
-    private void disown(Item item, Set<String> owners) {
-        editMetadata(item, metadata -> {
-            if (metadata.get("ownerReferences") instanceof ArrayNode references) {
-                references.removeIf(reference -> owners.contains(Json.text(reference, "uid")));
-                if (references.isEmpty()) {
-                    metadata.remove("ownerReferences");
-                }
-            }
-        });
-    }
-
-    private void release(Item item, String finalizer) {
-        editMetadata(item, metadata -> {
-            Set<String> left = new LinkedHashSet<>(Json.texts(metadata.path("finalizers")));
-            left.remove(finalizer);
-            Deletion.setFinalizers(metadata, left);
-        });
-    }
-
-    private void editMetadata(Item item, Consumer<ObjectNode> edit) {
-        edit(item, object -> edit.accept(Json.metadata(object)));
-    }
-
-    private void edit(Item item, Consumer<ObjectNode> edit) {
-        Resource resource = catalog.stored(item.resource());
-        if (resource == null || store.get(item.resource(), item.namespace(), item.name()) == null) {
-            return;
-        }
-        Address address = new Address(resource, item.namespace(), item.name(), false, false);
-        objects.change(
-                address,
-                object -> {
-                    edit.accept(object);
-                    return object;
-                },
-                null);
     }
 
     /** An object waits for its finalizers: those that are ours are seen to. */
     private void terminate(Item item) {
-        List<String> finalizers = Json.texts(item.object().path("metadata").path("finalizers"));
-        if (finalizers.contains(Deletion.ORPHAN)) {
-            dependents(item.uid()).forEach(dependent -> disown(dependent, Set.of(item.uid())));
-            release(item, Deletion.ORPHAN);
-        }
-        if (finalizers.contains(Deletion.FOREGROUND)) {
-            delete(dependents(item.uid()), Options.propagating("Foreground"));
-            waiting.put(item.uid(), item);
-            finishForeground();
-        }
         if (item.resource().equals(BuiltIn.NAMESPACES)) {
-            empty(item.name());
+            for (Resource resource : catalog.all()) {
+                if (resource.namespaced() && resource.version().equals(resource.storageVersion())) {
+                    edits.delete(store.list(resource.qualified(), item.name()).items(), Options.PLAIN);
+                }
+            }
             finishNamespace(item.name());
         }
-        if (item.resource().equals(BuiltIn.DEFINITIONS) && finalizers.contains(Definitions.CLEANUP)) {
-            delete(store.list(item.name(), "").items(), Options.PLAIN);
+        if (item.resource().equals(BuiltIn.DEFINITIONS)) {
+            edits.delete(store.list(item.name(), "").items(), Options.PLAIN);
             finishDefinition(item.name());
         }
     }
 
-    /** Owners deleted in the foreground go once their last dependent has. */
-    private void finishForeground() {
-        for (Item owner : List.copyOf(waiting.values())) {
-            boolean held = dependents(owner.uid()).stream()
-                    .anyMatch(item -> store.get(item.resource(), item.namespace(), item.name()) != null);
-            if (!held) {
-                waiting.remove(owner.uid());
-                release(owner, Deletion.FOREGROUND);
-            }
-        }
-    }
-
-    private void empty(String namespace) {
-        for (Resource resource : catalog.all()) {
-            if (resource.namespaced() && resource.version().equals(resource.storageVersion())) {
-                delete(store.list(resource.qualified(), namespace).items(), Options.PLAIN);
-            }
-        }
-    }
-
     private void finishNamespace(String name) {
-        finishForeground();
         Item namespace = name.isEmpty() ? null : store.get(BuiltIn.NAMESPACES, "", name);
         if (namespace == null || !namespace.deleting()) {
             return;
@@ -316,7 +171,7 @@ final class Controllers implements AutoCloseable {
         if (definition != null
                 && definition.deleting()
                 && store.list(resource, "").items().isEmpty()) {
-            release(definition, Definitions.CLEANUP);
+            edits.release(definition, Definitions.CLEANUP);
         }
     }
 

@@ -55,8 +55,8 @@ final class Deletion {
             if (orphans.isBoolean()) {
                 propagation = orphans.booleanValue() ? "Orphan" : "Background";
             }
-            boolean dryRun =
-                    body.path("dryRun").size() > 0 || !call.param("dryRun").isEmpty();
+            boolean dryRun = Resources.dryRun(Json.texts(body.path("dryRun")), "DeleteOptions")
+                    || Resources.dryRun(call.params("dryRun"), "DeleteOptions");
             JsonNode conditions = body.path("preconditions");
             return new Options(
                     Json.text(conditions, "uid"), Json.text(conditions, "resourceVersion"), propagation, dryRun);

@@ -41,12 +41,12 @@ public final class DevCluster implements AutoCloseable {
         store = new Store(settings.watchHistory(), folder == null ? null : new Journal(folder.resolve(OBJECTS_FILE)));
         Catalog catalog = new Catalog();
         Objects objects = new Objects(store, new NamespaceDefaults(pki.authorityPem()));
-        controllers = new Controllers(store, catalog, objects);
+        Tokens tokens = new Tokens(store, pki.tokenKeys());
+        controllers = new Controllers(store, catalog, objects, tokens, pki.authorityPem());
         controllers.start();
         new Bootstrap(store, objects).run();
         String adminToken = pki.adminToken();
         admin = settings.auth() ? new Kubeconfig.User.Bearer(adminToken) : new Kubeconfig.User.Anyone();
-        Tokens tokens = new Tokens(store, pki.tokenKeys());
         Rbac rbac = new Rbac(store);
         Authorization authorization = new Authorization(rbac, settings.auth());
         Api api = new Api(

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param auth whether callers must prove who they are and RBAC decides; when false every caller is an administrator
  * @param maxBodyBytes the largest request body accepted; a larger one is answered 413
  * @param watchHistory how many changes of one resource a watch may look back; an older resourceVersion is answered 410
+ * @param requestTimeout how long a client may take to send a request; one that takes longer is answered 504
  * @param bookmarkInterval how often a watch that asked for bookmarks gets one
  */
 public record DevClusterSettings(
@@ -24,6 +25,7 @@ public record DevClusterSettings(
         boolean auth,
         int maxBodyBytes,
         int watchHistory,
+        Duration requestTimeout,
         Duration bookmarkInterval) {
 
     public static final int DEFAULT_MAX_BODY_BYTES = 3 * 1024 * 1024;
@@ -32,38 +34,59 @@ public record DevClusterSettings(
     /** A loopback cluster on any free port, in memory, with TLS and RBAC on. */
     public static DevClusterSettings defaults() {
         return new DevClusterSettings(
-                "127.0.0.1", 0, null, true, true, DEFAULT_MAX_BODY_BYTES, DEFAULT_WATCH_HISTORY, Duration.ofMinutes(1));
+                "127.0.0.1",
+                0,
+                null,
+                true,
+                true,
+                DEFAULT_MAX_BODY_BYTES,
+                DEFAULT_WATCH_HISTORY,
+                Duration.ofMinutes(1),
+                Duration.ofMinutes(1));
     }
 
     public DevClusterSettings withHost(String host) {
-        return new DevClusterSettings(host, port, folder, tls, auth, maxBodyBytes, watchHistory, bookmarkInterval);
+        return new DevClusterSettings(
+                host, port, folder, tls, auth, maxBodyBytes, watchHistory, requestTimeout, bookmarkInterval);
     }
 
     public DevClusterSettings withPort(int port) {
-        return new DevClusterSettings(host, port, folder, tls, auth, maxBodyBytes, watchHistory, bookmarkInterval);
+        return new DevClusterSettings(
+                host, port, folder, tls, auth, maxBodyBytes, watchHistory, requestTimeout, bookmarkInterval);
     }
 
     public DevClusterSettings withFolder(@Nullable Path folder) {
-        return new DevClusterSettings(host, port, folder, tls, auth, maxBodyBytes, watchHistory, bookmarkInterval);
+        return new DevClusterSettings(
+                host, port, folder, tls, auth, maxBodyBytes, watchHistory, requestTimeout, bookmarkInterval);
     }
 
     public DevClusterSettings withTls(boolean tls) {
-        return new DevClusterSettings(host, port, folder, tls, auth, maxBodyBytes, watchHistory, bookmarkInterval);
+        return new DevClusterSettings(
+                host, port, folder, tls, auth, maxBodyBytes, watchHistory, requestTimeout, bookmarkInterval);
     }
 
     public DevClusterSettings withAuth(boolean auth) {
-        return new DevClusterSettings(host, port, folder, tls, auth, maxBodyBytes, watchHistory, bookmarkInterval);
+        return new DevClusterSettings(
+                host, port, folder, tls, auth, maxBodyBytes, watchHistory, requestTimeout, bookmarkInterval);
     }
 
     public DevClusterSettings withMaxBodyBytes(int maxBodyBytes) {
-        return new DevClusterSettings(host, port, folder, tls, auth, maxBodyBytes, watchHistory, bookmarkInterval);
+        return new DevClusterSettings(
+                host, port, folder, tls, auth, maxBodyBytes, watchHistory, requestTimeout, bookmarkInterval);
     }
 
     public DevClusterSettings withWatchHistory(int watchHistory) {
-        return new DevClusterSettings(host, port, folder, tls, auth, maxBodyBytes, watchHistory, bookmarkInterval);
+        return new DevClusterSettings(
+                host, port, folder, tls, auth, maxBodyBytes, watchHistory, requestTimeout, bookmarkInterval);
+    }
+
+    public DevClusterSettings withRequestTimeout(Duration requestTimeout) {
+        return new DevClusterSettings(
+                host, port, folder, tls, auth, maxBodyBytes, watchHistory, requestTimeout, bookmarkInterval);
     }
 
     public DevClusterSettings withBookmarkInterval(Duration bookmarkInterval) {
-        return new DevClusterSettings(host, port, folder, tls, auth, maxBodyBytes, watchHistory, bookmarkInterval);
+        return new DevClusterSettings(
+                host, port, folder, tls, auth, maxBodyBytes, watchHistory, requestTimeout, bookmarkInterval);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Tells clients what is served: the plain documents and the aggregated ones. */
@@ -13,6 +14,18 @@ final class Discovery {
             List.of("create", "delete", "deletecollection", "get", "list", "patch", "update", "watch");
     private static final List<String> CUSTOM_VERBS =
             List.of("delete", "deletecollection", "get", "list", "patch", "create", "update", "watch");
+    private static final List<String> FIXED_PATHS = List.of(
+            "/.well-known/openid-configuration",
+            "/api",
+            "/api/v1",
+            "/apis",
+            "/healthz",
+            "/livez",
+            "/openapi/v2",
+            "/openapi/v3",
+            "/openid/v1/jwks",
+            "/readyz",
+            "/version");
     private static final String AGGREGATED = "apidiscovery.k8s.io";
 
     private final Catalog catalog;
@@ -43,6 +56,18 @@ final class Discovery {
             return reply(group(path.get(1), versions, true));
         }
         return versions.contains(path.get(2)) ? reply(resources(path.get(1), path.get(2))) : null;
+    }
+
+    /** What {@code GET /} lists. */
+    ObjectNode paths() {
+        Set<String> paths = new TreeSet<>(FIXED_PATHS);
+        catalog.groups().forEach((group, versions) -> {
+            paths.add("/apis/" + group);
+            versions.forEach(version -> paths.add("/apis/" + group + "/" + version));
+        });
+        ObjectNode document = Json.object();
+        addAll(document, "paths", List.copyOf(paths));
+        return document;
     }
 
     private static Reply reply(ObjectNode document) {

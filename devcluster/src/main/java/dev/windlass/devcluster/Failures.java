@@ -36,11 +36,15 @@ final class Failures {
         }
 
         static FieldFault unsupported(String field, String value, List<String> supported) {
+            return unsupportedRaw(field, Json.quote(value), supported);
+        }
+
+        static FieldFault unsupportedRaw(String field, String value, List<String> supported) {
             List<String> quoted = supported.stream().map(Json::quote).toList();
             return new FieldFault(
                     "FieldValueNotSupported",
                     field,
-                    "Unsupported value: " + Json.quote(value) + ": supported values: " + String.join(", ", quoted));
+                    "Unsupported value: " + value + ": supported values: " + String.join(", ", quoted));
         }
     }
 
@@ -172,6 +176,14 @@ final class Failures {
                         "",
                         List.of(new Cause("ResourceVersionTooLarge", "Too large resource version", "")),
                         1));
+    }
+
+    static ApiException slowClient() {
+        return new ApiException(
+                504,
+                "Timeout",
+                "Timeout: request did not complete within the allotted timeout",
+                Details.causes(List.of()));
     }
 
     static ApiException internal(String what) {

@@ -26,6 +26,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.timeout.IdleStateEvent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -37,9 +38,8 @@ import org.jspecify.annotations.Nullable;
 // A write's failure closes the channel, which is where it is noticed.
 @SuppressWarnings("FutureReturnValueIgnored")
 final class HttpExchange extends SimpleChannelInboundHandler<HttpObject> {
-    private static final long BODY_TIMEOUT_SECONDS = 30;
-
     private final int maxBody;
+    private final Duration timeout;
     private final ExecutorService workers;
     private final Function<Call, Reply> handler;
     private final Gate gate = new Gate();
@@ -50,8 +50,9 @@ final class HttpExchange extends SimpleChannelInboundHandler<HttpObject> {
     private int requests;
     private volatile boolean busy;
 
-    HttpExchange(int maxBody, ExecutorService workers, Function<Call, Reply> handler) {
-        this.maxBody = maxBody;
+    HttpExchange(DevClusterSettings settings, ExecutorService workers, Function<Call, Reply> handler) {
+        maxBody = settings.maxBodyBytes();
+        timeout = settings.requestTimeout();
         this.workers = workers;
         this.handler = handler;
     }
@@ -81,12 +82,13 @@ final class HttpExchange extends SimpleChannelInboundHandler<HttpObject> {
             ctx.writeAndFlush(new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
         }
         int number = ++requests;
-        ctx.executor().schedule(() -> giveUp(ctx, number), BODY_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        ctx.executor().schedule(() -> giveUp(ctx, number), timeout.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void giveUp(ChannelHandlerContext ctx, int number) {
         if (request != null && requests == number) {
-            ctx.close();
+            request = null;
+            send(ctx, Failures.slowClient().reply(), false, false);
         }
     }
 

@@ -63,7 +63,7 @@ final class HttpServer implements AutoCloseable {
                         pipeline.addLast(new HttpServerCodec(new HttpDecoderConfig()
                                 .setMaxInitialLineLength(MAX_LINE_BYTES)
                                 .setMaxHeaderSize(MAX_HEADER_BYTES)));
-                        pipeline.addLast(new HttpExchange(settings.maxBodyBytes(), workers, handler));
+                        pipeline.addLast(new HttpExchange(settings, workers, handler));
                     }
                 });
         try {

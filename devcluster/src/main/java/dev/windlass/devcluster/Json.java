@@ -1,11 +1,16 @@
 package dev.windlass.devcluster;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonStreamContext;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.NumericNode;
@@ -15,9 +20,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as the API reads and writes it. */
@@ -33,6 +40,10 @@ final class Json {
                             .build())
                     .build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** Refuses a document that names a field twice. */
+    private static final ObjectReader SINGLE =
+            MAPPER.reader().with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private Json() {}
 
@@ -61,6 +72,40 @@ final class Json {
         byte[] line = Arrays.copyOf(document, document.length + 1);
         line[document.length] = '\n';
         return line;
+    }
+
+    /**
+     * Reads what a client sent.
+     *
+     * @param duplicates gets the path of each field that is named twice; the last one counts
+     */
+    static JsonNode read(byte[] document, List<String> duplicates) throws IOException {
+        try {
+            return SINGLE.readTree(document);
+        } catch (MismatchedInputException twice) {
+            try (JsonParser parser = MAPPER.createParser(document)) {
+                Set<String> seen = new HashSet<>();
+                while (parser.nextToken() != null) {
+                    String path = path(parser.getParsingContext());
+                    if (parser.currentToken() == JsonToken.FIELD_NAME && !seen.add(path)) {
+                        duplicates.add(path);
+                    }
+                }
+            }
+            return MAPPER.readTree(document);
+        }
+    }
+
+    private static String path(JsonStreamContext at) {
+        if (at.getParent() == null) {
+            return "";
+        }
+        String parent = path(at.getParent());
+        // The parent says where in it this level stands.
+        if (at.inArray()) {
+            return parent + "[" + at.getCurrentIndex() + "]";
+        }
+        return parent.isEmpty() ? at.getCurrentName() : parent + "." + at.getCurrentName();
     }
 
     /** Reads what this process itself wrote. */

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Merge patches: JSON Merge Patch (RFC 7396), and Kubernetes' strategic one with its keyed lists and directives. */
 final class MergePatch {
     /** Lists merged entry by entry, by the field that tells entries apart. */
-    private static final Map<String, String> KEYS = Map.of(
+    static final Map<String, String> KEYS = Map.of(
             "metadata.ownerReferences", "uid", "secrets", "name", "status.conditions", "type", "conditions", "type");
     /** Lists of texts that are merged as sets. */
-    private static final Set<String> SETS = Set.of("metadata.finalizers");
+    static final Set<String> SETS = Set.of("metadata.finalizers");
 
     private static final String DIRECTIVE = "$patch";
     private static final String DELETE_FROM = "$deleteFromPrimitiveList/";

@@ -37,10 +37,6 @@ final class MetadataRules {
         if (before.has("deletionTimestamp")) {
             rules.noNewFinalizers(metadata, before);
         }
-        if (Json.text(metadata, "resourceVersion").isEmpty()) {
-            rules.faults.add(
-                    FieldFault.invalidRaw("metadata.resourceVersion", "0x0", "must be specified for an update"));
-        }
         for (String field : List.of("name", "namespace", "uid", "deletionTimestamp")) {
             String value = Json.text(metadata, field);
             if (!value.equals(Json.text(before, field))) {
@@ -75,8 +71,11 @@ final class MetadataRules {
         String whole = prefix ? Names.maskTrailingDash(name) : name;
         List<String> why = switch (resource.qualified()) {
             case BuiltIn.NAMESPACES -> Names.label(whole);
-            case BuiltIn.ROLES, BuiltIn.ROLE_BINDINGS, BuiltIn.CLUSTER_ROLES, BuiltIn.CLUSTER_ROLE_BINDINGS ->
-                Names.pathSegment(name);
+            case BuiltIn.EVENTS,
+                    BuiltIn.ROLES,
+                    BuiltIn.ROLE_BINDINGS,
+                    BuiltIn.CLUSTER_ROLES,
+                    BuiltIn.CLUSTER_ROLE_BINDINGS -> Names.pathSegment(name);
             default -> Names.subdomain(whole);
         };
         why.forEach(reason -> faults.add(FieldFault.invalid(field, name, reason)));
@@ -140,11 +139,10 @@ final class MetadataRules {
         Set<String> added = new TreeSet<>(Json.texts(metadata.path("finalizers")));
         added.removeAll(Json.texts(before.path("finalizers")));
         if (!added.isEmpty()) {
-            String list = String.join(", ", added.stream().map(Json::quote).toList());
             faults.add(FieldFault.forbidden(
                     "metadata.finalizers",
-                    "no new finalizers can be added if the object is being deleted, found new finalizers []string{"
-                            + list + "}"));
+                    "no new finalizers can be added if the object is being deleted, found new finalizers "
+                            + Go.slice(List.copyOf(added))));
         }
     }
 }

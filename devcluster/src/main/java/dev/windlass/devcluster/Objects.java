@@ -1,6 +1,5 @@
 package dev.windlass.devcluster;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.windlass.devcluster.Failures.FieldFault;
 import dev.windlass.devcluster.Store.Transaction;
@@ -45,7 +44,7 @@ final class Objects {
         }
         initialize(resource, address.namespace(), object);
         Kinds.prepareCreate(resource, object);
-        Kinds.applyDefaults(resource, object);
+        Defaults.apply(resource, object);
         String prefix = Json.text(metadata, "generateName");
         boolean generated = Json.text(metadata, "name").isEmpty() && !prefix.isEmpty();
         for (int tries = 1; ; tries++) {
@@ -53,7 +52,7 @@ final class Objects {
                 metadata.put("name", Names.generate(prefix));
             }
             String name = Json.text(metadata, "name");
-            refuse(resource, name, Kinds.faults(resource, object), MetadataRules.onCreate(resource, object));
+            refuse(resource, name, MetadataRules.onCreate(resource, object), Rules.onCreate(resource, object));
             if (tx.get(resource.qualified(), address.namespace(), name) == null) {
                 Item item = store(tx, address, object);
                 if (resource.is(BuiltIn.NAMESPACES) && !address.dryRun()) {
@@ -71,7 +70,7 @@ final class Objects {
         String kind = resource.custom() ? Json.text(object, "kind") : resource.kind();
         object.put("kind", kind).put("apiVersion", resource.apiVersion());
         ObjectNode metadata = Json.metadata(object);
-        metadata.remove(List.of("selfLink", "managedFields", "deletionTimestamp", "deletionGracePeriodSeconds"));
+        metadata.remove(List.of("selfLink", "deletionTimestamp", "deletionGracePeriodSeconds"));
         if (resource.namespaced()) {
             metadata.put("namespace", namespace);
         }
@@ -120,7 +119,7 @@ final class Objects {
                     "namespaces " + Json.quote(namespace) + " not found",
                     ApiException.Details.of("", BuiltIn.NAMESPACES, namespace));
         }
-        if (Json.text(found.object(), "status", "phase").equals("Terminating")) {
+        if (found.deleting()) {
             throw Failures.forbidden(
                     resource,
                     name,
@@ -164,12 +163,12 @@ final class Objects {
         if (!address.status()) {
             Kinds.prepareUpdate(resource, after, before);
         }
-        Kinds.applyDefaults(resource, after);
+        Defaults.apply(resource, after);
         refuse(
                 resource,
                 address.name(),
                 MetadataRules.onUpdate(resource, after, before),
-                Kinds.updateFaults(resource, after, before));
+                Rules.onUpdate(resource, after, before));
         ObjectNode stored = ordered(resource, after);
         if (Json.same(stored, ordered(resource, before))) {
             return old;
@@ -184,20 +183,18 @@ final class Objects {
     private static void checkVersion(Resource resource, String name, Item old, ObjectNode given, ObjectNode metadata) {
         String version = Json.text(given, "resourceVersion");
         if (version.isEmpty() || version.equals("0")) {
-            if (Kinds.unconditionalUpdate(resource)) {
-                metadata.put("resourceVersion", Long.toString(old.version()));
-            } else {
-                metadata.remove("resourceVersion");
+            if (!Kinds.unconditionalUpdate(resource)) {
+                // The real server names the resource here, where a kind should be.
+                throw Failures.invalid(
+                        resource.group(),
+                        resource.plural(),
+                        name,
+                        List.of(FieldFault.invalidRaw(
+                                "metadata.resourceVersion", "0x0", "must be specified for an update")));
             }
+            metadata.put("resourceVersion", Long.toString(old.version()));
         } else if (!version.equals(Long.toString(old.version()))) {
             throw Failures.conflict(resource, name, MODIFIED);
-        }
-        String uid = Json.text(given, "uid");
-        if (!uid.isEmpty() && !uid.equals(old.uid())) {
-            throw Failures.conflict(
-                    resource,
-                    name,
-                    "Precondition failed: UID in precondition: " + uid + ", UID in object meta: " + old.uid());
         }
     }
 
@@ -208,12 +205,15 @@ final class Objects {
             after.put("kind", resource.kind());
         }
         after.put("apiVersion", resource.apiVersion());
-        metadata.remove(List.of("selfLink", "managedFields"));
+        metadata.remove("selfLink");
+        if (Json.text(metadata, "uid").isEmpty()) {
+            Kinds.keep(metadata, old, "uid");
+        }
         if (resource.namespaced()) {
             metadata.put("namespace", namespace);
         }
         for (String field :
-                List.of("uid", "creationTimestamp", "generation", "deletionTimestamp", "deletionGracePeriodSeconds")) {
+                List.of("creationTimestamp", "generation", "deletionTimestamp", "deletionGracePeriodSeconds")) {
             Kinds.keep(metadata, old, field);
         }
     }
@@ -238,38 +238,55 @@ final class Objects {
 
     /** Sets a namespace's finalizers; without any, one that is being deleted goes. */
     Item finalizeNamespace(Address address, ObjectNode object) {
-        return change(
-                        address,
-                        old -> {
-                            ObjectNode spec = old.withObjectProperty("spec");
-                            Kinds.keep(spec, object.withObjectProperty("spec"), "finalizers");
-                            return old;
-                        },
-                        null)
-                .item();
+        return store.write(tx -> {
+            Resource resource = address.resource();
+            Item old = tx.get(resource.qualified(), "", address.name());
+            if (old == null) {
+                throw Failures.notFound(resource, address.name());
+            }
+            ObjectNode after = old.object();
+            Kinds.keep(after.withObjectProperty("spec"), object.withObjectProperty("spec"), "finalizers");
+            if (address.dryRun()) {
+                return Item.of(resource.qualified(), after, old.version());
+            }
+            boolean last = old.deleting() && Deletion.finished(resource, after);
+            return last ? tx.delete(resource.qualified(), after) : tx.put(resource.qualified(), after);
+        });
     }
 
-    /** An update of the whole object by what the client sent. */
-    Written replace(Address address, ObjectNode object) {
+    /**
+     * An update of the whole object by what the client sent.
+     *
+     * @param mayCreate refuses those who may not create what is not there
+     */
+    Written replace(Address address, ObjectNode object, Runnable mayCreate) {
         boolean upsert = Kinds.createdByUpdate(address.resource()) && !address.status();
-        return change(address, old -> object, upsert ? tx -> create(tx, address, object) : null);
+        return change(
+                address,
+                old -> {
+                    checkUid(address, Json.text(object, "metadata", "uid"), Json.text(old, "metadata", "uid"));
+                    Kinds.keep(Json.metadata(object), Json.metadata(old), "managedFields");
+                    return object;
+                },
+                upsert
+                        ? tx -> {
+                            mayCreate.run();
+                            return create(tx, address, object);
+                        }
+                        : null);
     }
 
-    /** The namespace and the name that the body gives must be those of the path. */
-    static void checkPlace(Resource resource, ObjectNode object, String namespace, String name) {
-        JsonNode metadata = object.path("metadata");
-        String given = Json.text(metadata, "name");
-        if (!name.isEmpty() && !given.equals(name)) {
-            throw Failures.badRequest(
-                    "the name of the object (" + given + ") does not match the name on the URL (" + name + ")");
-        }
-        String in = Json.text(metadata, "namespace");
-        if (resource.namespaced() && !in.isEmpty() && !in.equals(namespace)) {
-            throw Failures.badRequest(
-                    name.isEmpty()
-                            ? "the namespace of the provided object does not match the namespace sent on the request"
-                            : "the namespace of the object (" + in + ") does not match the namespace on the request ("
-                                    + namespace + ")");
+    private static void checkUid(Address address, String wanted, String uid) {
+        if (!wanted.isEmpty() && !wanted.equals(uid)) {
+            Resource resource = address.resource();
+            boolean grouped = resource.custom() || resource.is(BuiltIn.DEFINITIONS);
+            String key = "/registry/" + (grouped ? resource.group() + "/" : "") + resource.plural() + "/"
+                    + Item.key(address.namespace(), address.name());
+            throw Failures.conflict(
+                    resource,
+                    address.name(),
+                    "StorageError: invalid object, Code: 4, Key: " + key + ", ResourceVersion: 0, AdditionalErrorMsg: "
+                            + "Precondition failed: UID in precondition: " + wanted + ", UID in object meta: " + uid);
         }
     }
 }

@@ -1,7 +1,9 @@
 package dev.windlass.devcluster;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Just enough OpenAPI v3 for kubectl to see that the server itself validates fields; it has no schemas. */
@@ -12,8 +14,31 @@ final class OpenApi {
         this.catalog = catalog;
     }
 
-    /** @param path the parts after {@code /openapi/v3} */
-    @Nullable ObjectNode answer(List<String> path) {
+    /** @param path the parts after {@code /openapi} */
+    @Nullable Reply answer(List<String> path, String accept) {
+        if (path.equals(List.of("v2"))) {
+            return second(accept.contains("proto-openapi"));
+        }
+        ObjectNode document =
+                path.isEmpty() || !path.getFirst().equals("v3") ? null : third(path.subList(1, path.size()));
+        return document == null ? null : Reply.json(200, Json.bytes(document));
+    }
+
+    /** The older document without any definitions: kubectl then leaves validation to the server. */
+    private static Reply second(boolean protobuf) {
+        if (protobuf) {
+            // One field: swagger = "2.0".
+            byte[] document = "\n\u00032.0".getBytes(StandardCharsets.US_ASCII);
+            return new Reply.Full(
+                    200, "application/com.github.proto-openapi.spec.v2.v1.0+protobuf", document, Map.of());
+        }
+        ObjectNode document = Json.object().put("swagger", "2.0");
+        document.putObject("info").put("title", "Kubernetes").put("version", ServerVersion.TEXT);
+        document.putObject("paths");
+        return Reply.json(200, Json.bytes(document));
+    }
+
+    private @Nullable ObjectNode third(List<String> path) {
         if (path.isEmpty()) {
             ObjectNode index = Json.object();
             ObjectNode paths = index.putObject("paths");

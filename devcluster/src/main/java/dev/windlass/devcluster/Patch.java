@@ -8,8 +8,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The body of a PATCH, of one of the four kinds. */
-record Patch(Kind kind, JsonNode body) {
+/**
+ * The body of a PATCH, of one of the four kinds.
+ *
+ * @param manager who applies; empty for the other kinds
+ * @param custom whether a custom resource is patched
+ * @param duplicates the paths of fields that the body names twice
+ */
+record Patch(Kind kind, JsonNode body, String manager, boolean custom, List<String> duplicates) {
 
     enum Kind {
         JSON("application/json-patch+json"),
@@ -40,7 +46,8 @@ record Patch(Kind kind, JsonNode body) {
                     "",
                     List.of(FieldFault.forbidden("force", "may not be specified for non-apply patch")));
         }
-        return new Patch(kind, read(call, kind));
+        List<String> duplicates = new ArrayList<>();
+        return new Patch(kind, read(call, kind, duplicates), call.param("fieldManager"), resource.custom(), duplicates);
     }
 
     private static Kind kind(String mediaType, Resource resource) {
@@ -57,10 +64,10 @@ record Patch(Kind kind, JsonNode body) {
         throw Failures.unsupportedMediaType(accepted);
     }
 
-    private static JsonNode read(Call call, Kind kind) {
+    private static JsonNode read(Call call, Kind kind, List<String> duplicates) {
         JsonNode body;
         try {
-            body = kind == Kind.APPLY ? Yaml.read(call.body()) : Json.MAPPER.readTree(call.body());
+            body = kind == Kind.APPLY ? Yaml.read(call.body()) : Json.read(call.body(), duplicates);
         } catch (JsonProcessingException e) {
             throw Failures.badRequest(
                     kind == Kind.APPLY
@@ -85,7 +92,8 @@ record Patch(Kind kind, JsonNode body) {
         JsonNode patched = switch (kind) {
             case JSON -> JsonPatch.apply(old, body);
             case MERGE -> MergePatch.merge(old, body.deepCopy());
-            case STRATEGIC, APPLY -> MergePatch.strategic(old, body.deepCopy());
+            case STRATEGIC -> MergePatch.strategic(old, body.deepCopy());
+            case APPLY -> Applied.apply(old, (ObjectNode) body, manager, custom);
         };
         if (patched instanceof ObjectNode object) {
             return object;

@@ -1,14 +1,29 @@
 package dev.windlass.devcluster;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is sent back for a {@link Call}. */
 sealed interface Reply {
     String JSON = "application/json";
 
     @SuppressWarnings("ArrayRecordComponent")
-    record Full(int code, String contentType, byte[] body, Map<String, String> headers) implements Reply {}
+    record Full(int code, String contentType, byte[] body, Map<String, String> headers) implements Reply {
+
+        /** The same with warnings to the client (RFC 7234, 5.5). */
+        Full warning(List<String> warnings) {
+            Map<String, String> more = new HashMap<>(headers);
+            more.put(
+                    "Warning",
+                    warnings.stream()
+                            .map(text -> "299 - \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                            .collect(Collectors.joining(", ")));
+            return new Full(code, contentType, body, more);
+        }
+    }
 
     /** A body that grows until {@code source} returns; it runs on a thread of its own and may block. */
     record Stream(String contentType, Source source) implements Reply {}

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.windlass.devcluster.Deletion.Deleted;
+import dev.windlass.devcluster.Failures.FieldFault;
 import dev.windlass.devcluster.Objects.Address;
 import dev.windlass.devcluster.Objects.Written;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The verbs on resources. */
 final class Resources {
@@ -86,14 +88,14 @@ final class Resources {
             return refuseMethod(resource, target);
         }
         Views views = views(resource, call);
-        ObjectNode review = Bodies.object(call, resource, views.warnings());
+        ObjectNode review = Bodies.object(call, resource);
         return views.document(201, reviews.answer(resource, target.namespace(), review, user));
     }
 
     private Reply tokenRequest(Target target, Call call) {
         Resource requests = BuiltIn.TOKEN_REQUESTS;
         Views views = views(requests, call);
-        ObjectNode request = Bodies.object(call, requests, views.warnings());
+        ObjectNode request = Bodies.object(call, requests);
         return views.document(201, reviews.tokenRequest(target, request));
     }
 
@@ -119,41 +121,41 @@ final class Resources {
         return views.one(200, find(resource, target));
     }
 
-    private static boolean dryRun(Call call) {
-        List<String> asked = call.params("dryRun");
-        for (String value : asked) {
-            if (!value.isEmpty() && !value.equals("All")) {
-                throw Failures.invalid(
-                        "meta.k8s.io",
-                        "CreateOptions",
-                        "",
-                        List.of(Failures.FieldFault.unsupported("dryRun", value, List.of("All"))));
-            }
+    /** @param options the kind that the query's parameters make up, for example {@code CreateOptions} */
+    static boolean dryRun(List<String> asked, String options) {
+        List<String> values = asked.stream().filter(value -> !value.isEmpty()).toList();
+        if (!Set.of("All").containsAll(values)) {
+            throw Failures.invalid(
+                    "meta.k8s.io",
+                    options,
+                    "",
+                    List.of(FieldFault.unsupportedRaw("dryRun", Go.slice(values), List.of("All"))));
         }
-        return asked.contains("All");
+        return !values.isEmpty();
     }
 
     private static Address address(Resource resource, Target target, Call call, boolean status) {
         String namespace = resource.namespaced() ? target.namespace() : "";
-        return new Address(resource, namespace, target.name(), status, dryRun(call));
+        boolean dryRun = dryRun(call.params("dryRun"), call.options());
+        return new Address(resource, namespace, target.name(), status, dryRun);
     }
 
     private Reply create(Resource resource, Target target, Call call, User user) {
         Views views = views(resource, call);
-        ObjectNode object = Bodies.object(call, resource, views.warnings());
+        ObjectNode object = Bodies.object(call, resource);
         Address address = address(resource, target, call, false);
-        Objects.checkPlace(resource, object, address.namespace(), "");
+        Bodies.checkPlace(resource, object, address.namespace(), "");
         authorization.checkEscalation(user, resource, address.namespace(), object);
         return views.one(201, objects.create(address, object));
     }
 
     private Reply update(Resource resource, Target target, Call call, boolean status, User user) {
         Views views = views(resource, call);
-        ObjectNode object = Bodies.object(call, resource, views.warnings());
+        ObjectNode object = Bodies.object(call, resource);
         Address address = address(resource, target, call, status);
-        Objects.checkPlace(resource, object, address.namespace(), target.name());
+        Bodies.checkPlace(resource, object, address.namespace(), target.name());
         authorization.checkEscalation(user, resource, address.namespace(), object);
-        Written written = objects.replace(address, object);
+        Written written = objects.replace(address, object, () -> authorization.requireCreate(user, resource, target));
         return views.one(written.created() ? 201 : 200, written.item());
     }
 
@@ -164,35 +166,47 @@ final class Resources {
         Written written = objects.change(
                 address,
                 old -> {
-                    ObjectNode patched = shaped(call, resource, patch.apply(old), views);
-                    Objects.checkPlace(resource, patched, address.namespace(), target.name());
+                    ObjectNode patched = shaped(call, resource, patch, patch.apply(old));
+                    Bodies.checkPlace(resource, patched, address.namespace(), target.name());
                     authorization.checkEscalation(user, resource, address.namespace(), patched);
                     return patched;
                 },
-                patch.applies()
-                        ? tx -> objects.create(tx, address, shaped(call, resource, patch.whole(target.name()), views))
-                        : null);
+                patch.applies() ? tx -> applied(tx, address, target, call, user, patch) : null);
         return views.one(written.created() ? 201 : 200, written.item());
     }
 
-    private static ObjectNode shaped(Call call, Resource resource, ObjectNode patched, Views views) {
+    /** Makes the object that was applied where there was none. */
+    private Item applied(Store.Transaction tx, Address address, Target target, Call call, User user, Patch patch) {
+        Resource resource = address.resource();
+        ObjectNode whole = shaped(call, resource, patch, patch.whole(target.name()));
+        Bodies.checkPlace(resource, whole, address.namespace(), target.name());
+        authorization.requireCreate(user, resource, target);
+        authorization.checkEscalation(user, resource, address.namespace(), whole);
+        return objects.create(tx, address, whole);
+    }
+
+    private static ObjectNode shaped(Call call, Resource resource, Patch patch, ObjectNode patched) {
         try {
-            Bodies.shape(call, resource, patched, views.warnings());
+            Bodies.shape(call, resource, patched, patch.duplicates());
             return patched;
         } catch (Shape.Mismatch e) {
+            boolean strategic = patch.kind() == Patch.Kind.STRATEGIC;
             throw Failures.invalid(
                     "",
                     "",
                     "",
-                    List.of(Failures.FieldFault.invalid("patch", patched.toString(), String.valueOf(e.getMessage()))));
+                    List.of(FieldFault.invalid(
+                            "patch",
+                            strategic ? Go.print(patch.body()) : patched.toString(),
+                            strategic ? e.converted : String.valueOf(e.getMessage()))));
         }
     }
 
     private Reply finalizeNamespace(Resource resource, Target target, Call call) {
         Views views = views(resource, call);
-        ObjectNode object = Bodies.object(call, resource, views.warnings());
-        Address address = new Address(resource, "", target.name(), false, dryRun(call));
-        Objects.checkPlace(resource, object, "", target.name());
+        ObjectNode object = Bodies.object(call, resource);
+        Address address = address(resource, target, call, false);
+        Bodies.checkPlace(resource, object, "", target.name());
         return views.one(200, objects.finalizeNamespace(address, object));
     }
 

@@ -4,17 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.windlass.devcluster.Types.Field;
+import dev.windlass.devcluster.Types.Form;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /** Holds documents to their kinds: wrong types are refused, unknown fields cut off and told. */
 final class Shape {
     private static final Set<String> TYPE_META = Set.of("kind", "apiVersion");
+    private static final Pattern MICROS = Pattern.compile(".{19}\\.\\d{6}(Z|[+-].*)");
 
     private final List<String> unknown = new ArrayList<>();
 
@@ -23,9 +25,16 @@ final class Shape {
     /** A value of the wrong type; the message is that of Go's decoder. */
     static final class Mismatch extends RuntimeException {
         private static final long serialVersionUID = 1;
+        /** What the converter says that the real server uses for strategic merge patches. */
+        final String converted;
 
         Mismatch(String message) {
+            this(message, message);
+        }
+
+        Mismatch(String message, String converted) {
             super(message, null, false, false);
+            this.converted = converted;
         }
     }
 
@@ -55,9 +64,21 @@ final class Shape {
                 gone.add(entry.getKey());
             } else {
                 field(type, field, entry.getValue(), join(path, field.name()));
+                if (omitted(type, field, entry.getValue())) {
+                    gone.add(entry.getKey());
+                }
             }
         }
         object.remove(gone);
+    }
+
+    /** What the real server doesn't write, since it is empty. */
+    private static boolean omitted(Types.Type type, Field field, JsonNode value) {
+        return field.form() == Form.ONE
+                ? type.name().equals("ObjectMeta")
+                        && value.isTextual()
+                        && value.textValue().isEmpty()
+                : value.isEmpty();
     }
 
     private static String join(String path, String name) {
@@ -70,7 +91,8 @@ final class Shape {
             case ONE -> value(field, value, path, place);
             case LIST -> {
                 if (!(value instanceof ArrayNode list)) {
-                    throw mismatch(value, place, "[]" + goName(field.type()));
+                    throw mismatch(
+                            value, place, "[]" + goName(field.type()), "cannot restore slice from " + goKind(value));
                 }
                 int index = 0;
                 for (JsonNode entry : list) {
@@ -79,7 +101,11 @@ final class Shape {
             }
             case MAP -> {
                 if (!(value instanceof ObjectNode map)) {
-                    throw mismatch(value, place, "map[string]" + goName(field.type()));
+                    throw mismatch(
+                            value,
+                            place,
+                            "map[string]" + goName(field.type()),
+                            "cannot restore map from " + goKind(value));
                 }
                 map.forEach(entry -> value(field, entry, path, place));
             }
@@ -92,13 +118,19 @@ final class Shape {
             case "bool" -> value.isBoolean();
             case "int32", "int64" -> value.isIntegralNumber();
             case "bytes" -> value.isNull() || (value.isTextual() && decodes(value.textValue()));
-            case "Time", "MicroTime" -> value.isTextual() && moment(value.textValue());
+            case "Time" -> value.isTextual() && moment(value.textValue());
+            case "MicroTime" -> value.isTextual() && micros(value.textValue());
             case "strings" -> value.isArray();
             case "any" -> true;
             default -> value.isObject();
         };
         if (!right) {
-            throw mismatch(value, place, goName(field.type()));
+            boolean struct = Types.named(field.type()) != null;
+            throw mismatch(
+                    value,
+                    place,
+                    goName(field.type()),
+                    struct ? "cannot restore struct from: " + goKind(value) : "unrecognized type: " + field.type());
         }
         Types.Type type = Types.named(field.type());
         if (type != null && value instanceof ObjectNode object) {
@@ -131,9 +163,30 @@ final class Shape {
         }
     }
 
-    private static Mismatch mismatch(JsonNode value, String place, String wanted) {
-        return new Mismatch("json: cannot unmarshal " + Json.typeName(value) + " into Go struct field " + place
-                + " of type " + wanted);
+    private static boolean micros(String text) {
+        if (moment(text) && !MICROS.matcher(text).matches()) {
+            int seconds = "2006-01-02T15:04:05".length();
+            throw new Mismatch(
+                    "parsing time " + Json.quote(text) + " as \"2006-01-02T15:04:05.000000Z07:00\": cannot parse "
+                            + Json.quote(text.substring(Math.min(seconds, text.length()))) + " as \".000000\"");
+        }
+        return true;
+    }
+
+    private static Mismatch mismatch(JsonNode value, String place, String wanted, String converted) {
+        return new Mismatch(
+                "json: cannot unmarshal " + Json.typeName(value) + " into Go struct field " + place + " of type "
+                        + wanted,
+                converted);
+    }
+
+    private static String goKind(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "slice";
+            case OBJECT, POJO -> "map";
+            case NUMBER -> value.isIntegralNumber() ? "int64" : "float64";
+            default -> Json.typeName(value);
+        };
     }
 
     private static String goName(String type) {
@@ -143,16 +196,5 @@ final class Shape {
             case "string", "bool", "int32", "int64" -> type;
             default -> "v1." + type;
         };
-    }
-
-    /** What the strictest clients are told; null where there is nothing to tell. */
-    static @Nullable String complaint(List<String> unknown) {
-        if (unknown.isEmpty()) {
-            return null;
-        }
-        List<String> each = unknown.stream()
-                .map(path -> "unknown field " + Json.quote(path))
-                .toList();
-        return "strict decoding error: " + String.join(", ", each);
     }
 }

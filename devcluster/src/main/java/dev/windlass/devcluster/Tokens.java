@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Service accounts' tokens: JSON Web Tokens signed with ES256, made as the real server makes them. */
 final class Tokens {
     static final String ISSUER = "https://kubernetes.default.svc.cluster.local";
+    /** Of the tokens in secrets, which don't expire. */
+    private static final String LASTING_ISSUER = "kubernetes/serviceaccount";
 
+    private static final String LASTING_CLAIM = "kubernetes.io/serviceaccount/";
     private static final int COORDINATE_BYTES = 32;
     private static final String KUBERNETES = "kubernetes.io";
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -62,6 +65,22 @@ final class Tokens {
         }
         own.putObject("serviceaccount").put("name", account.name()).put("uid", account.uid());
         claims.put("nbf", now.getEpochSecond()).put("sub", User.accountName(account.namespace(), account.name()));
+        return sign(claims);
+    }
+
+    /** A token that holds as long as its account and the secret that it is in. */
+    String lasting(Item account, String secret) {
+        String claim = LASTING_CLAIM;
+        return sign(Json.object()
+                .put("iss", LASTING_ISSUER)
+                .put(claim + "namespace", account.namespace())
+                .put(claim + "secret.name", secret)
+                .put(claim + "service-account.name", account.name())
+                .put(claim + "service-account.uid", account.uid())
+                .put("sub", User.accountName(account.namespace(), account.name())));
+    }
+
+    private String sign(ObjectNode claims) {
         ObjectNode header = Json.object().put("alg", "ES256").put("kid", keyId);
         String signed = ENCODER.encodeToString(Json.bytes(header)) + "." + ENCODER.encodeToString(Json.bytes(claims));
         try {
@@ -77,6 +96,9 @@ final class Tokens {
     /** @param wanted at least one of these must be among the token's audiences */
     Bearer check(String token, List<String> wanted) throws Invalid {
         JsonNode claims = verified(token);
+        if (Json.text(claims, "iss").equals(LASTING_ISSUER)) {
+            return lasting(token, claims, wanted);
+        }
         Instant now = Instant.now();
         if (now.isAfter(Instant.ofEpochSecond(claims.path("exp").asLong()))) {
             throw new Invalid("[invalid bearer token, service account token has expired]");
@@ -106,6 +128,32 @@ final class Tokens {
                 shared);
     }
 
+    private Bearer lasting(String token, JsonNode claims, List<String> wanted) throws Invalid {
+        String namespace = Json.text(claims, LASTING_CLAIM + "namespace");
+        String name = Json.text(claims, LASTING_CLAIM + "service-account.name");
+        String uid = Json.text(claims, LASTING_CLAIM + "service-account.uid");
+        Item account = store.get(BuiltIn.SERVICE_ACCOUNTS, namespace, name);
+        Item secret = store.get(BuiltIn.SECRETS, namespace, Json.text(claims, LASTING_CLAIM + "secret.name"));
+        String held = secret == null ? "" : Json.text(secret.object(), "data", "token");
+        byte[] given = Base64.getEncoder().encode(token.getBytes(StandardCharsets.UTF_8));
+        if (account == null
+                || !account.uid().equals(uid)
+                || !MessageDigest.isEqual(given, held.getBytes(StandardCharsets.UTF_8))) {
+            throw new Invalid("[invalid bearer token, service account token has been invalidated]");
+        }
+        if (!wanted.contains(ISSUER)) {
+            throw new Invalid("[invalid bearer token, token audiences " + Go.quoted(List.of(ISSUER))
+                    + " is invalid for the target audiences " + Go.quoted(wanted) + "]");
+        }
+        return new Bearer(
+                new User(
+                        User.accountName(namespace, name),
+                        uid,
+                        User.with(User.accountGroups(namespace), User.AUTHENTICATED),
+                        Map.of()),
+                List.of(ISSUER));
+    }
+
     private JsonNode verified(String token) throws Invalid {
         String[] parts = token.split("\\.", -1);
         try {
@@ -119,8 +167,11 @@ final class Tokens {
             signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
             boolean ours = Json.text(header, "alg").equals("ES256") && signature.verify(decoder.decode(parts[2]));
             JsonNode claims = Json.MAPPER.readTree(decoder.decode(parts[1]));
-            if (!ours || !Json.text(claims, "iss").equals(ISSUER)) {
+            if (!List.of(ISSUER, LASTING_ISSUER).contains(Json.text(claims, "iss"))) {
                 throw new Invalid("invalid bearer token");
+            }
+            if (!ours) {
+                throw new Invalid("[invalid bearer token, go-jose/go-jose: error in cryptographic primitive]");
             }
             return claims;
         } catch (IllegalArgumentException | IOException | GeneralSecurityException e) {

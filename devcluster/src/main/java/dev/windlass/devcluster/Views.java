@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -15,17 +14,11 @@ final class Views {
     private final Resource resource;
     private final Accept accept;
     private final String includeObject;
-    private final List<String> warnings = new ArrayList<>();
 
     Views(Resource resource, Accept accept, String includeObject) {
         this.resource = resource;
         this.accept = accept;
         this.includeObject = includeObject;
-    }
-
-    /** What the answer tells the client beside the object. */
-    List<String> warnings() {
-        return warnings;
     }
 
     /** The document as it stands in an answer. */
@@ -41,7 +34,7 @@ final class Views {
 
     Reply one(int code, Item item) {
         if (accept.as().isEmpty() && !accept.yaml()) {
-            return full(code, Reply.JSON, Json.line(json(item)));
+            return Reply.json(code, Json.line(json(item)));
         }
         return one(code, object(item));
     }
@@ -57,21 +50,13 @@ final class Views {
 
     Reply document(int code, JsonNode document) {
         if (!accept.yaml()) {
-            return full(code, Reply.JSON, Json.line(document));
+            return Reply.json(code, Json.line(document));
         }
         try {
-            return full(code, "application/yaml", Yaml.write(document));
+            return new Reply.Full(code, "application/yaml", Yaml.write(document), Map.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Reply full(int code, String contentType, byte[] body) {
-        List<String> lines = warnings.stream()
-                .map(warning -> "299 - \"" + warning.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-                .toList();
-        return new Reply.Full(
-                code, contentType, body, lines.isEmpty() ? Map.of() : Map.of("Warning", String.join(", ", lines)));
     }
 
     private Tables tables() {

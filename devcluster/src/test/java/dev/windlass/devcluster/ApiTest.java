@@ -143,6 +143,23 @@ class ApiTest {
         assertThat(refused.code()).isEqualTo(422);
         assertThat(refused.message()).isEqualTo("the server rejected our request due to an error in our request");
         assertThat(rest.get(MAPS + "/patched").body().has("data")).isFalse();
+        for (String bad : new String[] {
+            "[{\"op\":\"remove\",\"path\":\"/data/none\"}]",
+            "[{\"op\":\"remove\",\"path\":\"/metadata/labels/none\"}]",
+            "[{\"op\":\"replace\",\"path\":\"/data/none\",\"value\":\"x\"}]",
+            "[{\"op\":\"add\",\"path\":\"/a/b/c\",\"value\":1}]",
+            "[{\"op\":\"add\",\"path\":\"/metadata/finalizers/7\",\"value\":\"x\"}]",
+            "[{\"op\":\"add\",\"path\":\"/data\"}]",
+            "[{\"op\":\"leap\",\"path\":\"/data\"}]",
+            "[{\"op\":\"add\",\"path\":\"data\",\"value\":{}}]",
+            "[{\"path\":\"/data\"}]",
+            "[7]"
+        }) {
+            assertThat(rest.call("PATCH", MAPS + "/patched", "application/json-patch+json", bad)
+                            .code())
+                    .as(bad)
+                    .isEqualTo(422);
+        }
         assertThat(rest.call("PATCH", MAPS + "/patched", "text/plain", "x").code())
                 .isEqualTo(415);
         assertThat(rest.call("PATCH", MAPS + "/patched", "application/json-patch+json", "[]")

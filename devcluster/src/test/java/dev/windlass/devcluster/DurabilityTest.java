@@ -12,11 +12,14 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -82,7 +85,7 @@ class DurabilityTest {
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(lines.readLine()).contains("for development and tests").contains("runs no workflows");
             Thread writer = Thread.startVirtualThread(() -> createUntilItFails(acknowledged, enough));
-            assertThat(enough.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(enough.await(60, TimeUnit.SECONDS)).isTrue();
             process.destroyForcibly().waitFor();
             writer.join();
         } finally {
@@ -95,6 +98,53 @@ class DurabilityTest {
                     .toList();
             assertThat(names).containsAll(acknowledged);
         }
+    }
+
+    @Test
+    void aFullDiskIsToldAndLosesNothing() throws Exception {
+        List<String> acknowledged = new ArrayList<>();
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 16384 && exec \"$@\"", "sh"));
+        command.addAll(command("--plain-http", "--no-auth"));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+                Rest rest = new Rest(URI.create(lines.readLine().replaceAll(".* at (\\S+): .*", "$1")))) {
+            Rest.Answer answer = fill(rest, acknowledged);
+            assertThat(answer.code()).isEqualTo(500);
+            assertThat(answer.reason()).isEqualTo("InternalError");
+            assertThat(answer.message()).startsWith("Internal error occurred: the change could not be stored: ");
+            assertThat(rest.get(Rest.CONFIG_MAPS + "/" + acknowledged.getLast()).code())
+                    .isEqualTo(200);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        try (DevCluster cluster = DevCluster.start(DevClusterSettings.defaults().withFolder(folder.resolve("data")));
+                KubernetesClient client = client(cluster.kubeconfig())) {
+            assertThat(client.configMaps().inNamespace("default").list().getItems())
+                    .extracting(item -> item.getMetadata().getName())
+                    .containsAll(acknowledged);
+            assertThat(client.resource(map("after")).create()).isNotNull();
+        }
+    }
+
+    /** The first answer that is not a success, among many more writes than fit. */
+    private static Rest.Answer fill(Rest rest, List<String> acknowledged) throws IOException, InterruptedException {
+        String value = new Random(1)
+                .ints(500_000, 'a', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        for (int i = 0; i < 200; i++) {
+            Rest.Answer answer = rest.call(
+                    "POST",
+                    Rest.CONFIG_MAPS,
+                    "{\"metadata\":{\"name\":\"f" + i + "\"},\"data\":{\"k\":\"" + value + "\"}}");
+            if (answer.code() != 201) {
+                return answer;
+            }
+            acknowledged.add("f" + i);
+        }
+        throw new AssertionError("the disk does not get full");
     }
 
     private void createUntilItFails(Queue<String> acknowledged, CountDownLatch enough) {
@@ -116,17 +166,23 @@ class DurabilityTest {
     }
 
     private Process child() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        DevClusterMain.class.getName(),
-                        "--data",
-                        folder.resolve("data").toString(),
-                        "--kubeconfig",
-                        folder.resolve("kubeconfig").toString())
+        return new ProcessBuilder(command())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+    }
+
+    private List<String> command(String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                DevClusterMain.class.getName(),
+                "--data",
+                folder.resolve("data").toString(),
+                "--kubeconfig",
+                folder.resolve("kubeconfig").toString()));
+        command.addAll(List.of(options));
+        return command;
     }
 }

@@ -147,7 +147,7 @@ class Fabric8Test {
     }
 
     @Test
-    void serverSideApplyCreatesThenMerges() {
+    void serverSideApplyCreatesMergesAndTakesBackWhatItAppliedBefore() {
         ConfigMap map = new ConfigMapBuilder()
                 .withNewMetadata()
                 .withName("applied")
@@ -156,8 +156,15 @@ class Fabric8Test {
                 .addToData("a", "1")
                 .build();
         client.resource(map).forceConflicts().serverSideApply();
+        client.configMaps()
+                .inNamespace("default")
+                .withName("applied")
+                .edit(own -> new ConfigMapBuilder(own).addToData("mine", "3").build());
         map.setData(Map.of("b", "2"));
         ConfigMap merged = client.resource(map).forceConflicts().serverSideApply();
-        assertThat(merged.getData()).containsExactlyInAnyOrderEntriesOf(Map.of("a", "1", "b", "2"));
+        assertThat(merged.getData()).containsExactlyInAnyOrderEntriesOf(Map.of("b", "2", "mine", "3"));
+        ConfigMap same = client.resource(map).forceConflicts().serverSideApply();
+        assertThat(same.getMetadata().getResourceVersion())
+                .isEqualTo(merged.getMetadata().getResourceVersion());
     }
 }

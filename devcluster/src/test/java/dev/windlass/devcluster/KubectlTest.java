@@ -193,4 +193,99 @@ class KubectlTest {
                 "generic",
                 "s");
     }
+
+    private static void saysTo(String input, String expected, String... args) throws Exception {
+        assertThat(kubectl.runWith("---\n" + input, args).output()).isEqualTo(expected);
+    }
+
+    @Test
+    void serverSideApplyTakesBackWhatItNoLongerHas() throws Exception {
+        String workflow = "{apiVersion: argoproj.io/v1alpha1, kind: Workflow, metadata: {name: ssa}, spec: {%s}}";
+        String[] apply = {"apply", "--server-side", "-f", "-"};
+        saysTo(workflow.formatted("a: 1, b: 2"), "workflow.argoproj.io/ssa serverside-applied", apply);
+        saysTo(workflow.formatted("b: 3"), "workflow.argoproj.io/ssa serverside-applied", apply);
+        says("{\"b\":3} 2", "get", "wf", "ssa", "-o", "jsonpath={.spec} {.metadata.generation}");
+    }
+
+    @Test
+    void everyKindOfPatchIsTaken() throws Exception {
+        says("configmap/pat created", "create", "cm", "pat", "--from-literal=a=1");
+        says("configmap/pat patched", "patch", "cm", "pat", "-p", "{\"data\":{\"b\":\"2\"}}");
+        says("configmap/pat patched", "patch", "cm", "pat", "--type=merge", "-p", "{\"data\":{\"a\":null}}");
+        says(
+                "configmap/pat patched",
+                "patch",
+                "cm",
+                "pat",
+                "--type=json",
+                "-p",
+                "[{\"op\":\"add\",\"path\":\"/data/c\",\"value\":\"3\"}]");
+        says("{\"b\":\"2\",\"c\":\"3\"}", "get", "cm", "pat", "-o", "jsonpath={.data}");
+        says(
+                "The request is invalid: the server rejected our request due to an error in our request",
+                "patch",
+                "cm",
+                "pat",
+                "--type=json",
+                "-p",
+                "[{\"op\":\"remove\",\"path\":\"/data/none\"}]");
+        says("configmap/pat patched (no change)", "patch", "cm", "pat", "-p", "{}");
+        says("configmap/pat labeled", "label", "cm", "pat", "k=v");
+        says("configmap/pat unlabeled", "label", "cm", "pat", "k-");
+        says("", "get", "cm", "pat", "-o", "jsonpath={.metadata.labels}");
+    }
+
+    @Test
+    void whatIsNotKnownIsToldAsTheRealServerDoes() throws Exception {
+        saysTo(
+                "{apiVersion: argoproj.io/v1alpha1, kind: Sloop, metadata: {name: s}}",
+                "error: resource mapping not found for name: \"s\" namespace: \"\" from \"STDIN\": no matches for kind "
+                        + "\"Sloop\" in version \"argoproj.io/v1alpha1\"\nensure CRDs are installed first",
+                "create",
+                "-f",
+                "-");
+        saysTo(
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: s}, colour: red}",
+                "Error from server (BadRequest): error when creating \"STDIN\": ConfigMap in version \"v1\" cannot be handled "
+                        + "as a ConfigMap: strict decoding error: unknown field \"colour\"",
+                "create",
+                "-f",
+                "-");
+        saysTo(
+                "{apiVersion: v1, kind: ConfigMap, metadata: {name: told}, colour: red}",
+                "Warning: unknown field \"colour\"\nconfigmap/told created",
+                "create",
+                "--validate=warn",
+                "-f",
+                "-");
+        says(
+                "error: failed to create quota: the server could not find the requested resource (post resourcequotas)",
+                "create",
+                "quota",
+                "q",
+                "--hard=pods=1");
+    }
+
+    @Test
+    void objectsAreReplacedComparedAndAwaited() throws Exception {
+        String map = "{apiVersion: v1, kind: ConfigMap, metadata: {name: rep}, data: {a: '%s'}}";
+        saysTo(map.formatted("1"), "configmap/rep created", "create", "-f", "-");
+        assertThat(kubectl.runWith("---\n" + map.formatted("2"), "diff", "-f", "-")
+                        .output())
+                .contains("-  a: \"1\"")
+                .contains("+  a: \"2\"");
+        saysTo(map.formatted("2"), "configmap/rep replaced", "replace", "-f", "-");
+        saysTo(
+                map.formatted("3"),
+                "configmap \"rep\" deleted\nconfigmap/rep replaced",
+                "replace",
+                "--force",
+                "-f",
+                "-");
+        says("configmap/rep condition met", "wait", "--for=jsonpath={.data.a}=3", "cm/rep");
+        says("configmap \"rep\" deleted (server dry run)", "delete", "cm", "rep", "--dry-run=server");
+        says("configmap \"rep\" deleted", "delete", "cm", "rep", "--cascade=foreground");
+        says("configmap/dry created (server dry run)", "create", "cm", "dry", "--dry-run=server");
+        says("Error from server (NotFound): configmaps \"dry\" not found", "get", "cm", "dry");
+    }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -129,6 +130,48 @@ class MisuseTest {
             socket.close();
         }
         await().untilAsserted(() -> assertThat(cluster.connections()).isLessThan(10));
+    }
+
+    @Test
+    void aRequestThatDoesNotEndIsAnsweredAndItsConnectionClosed() throws Exception {
+        DevClusterSettings impatient =
+                DevClusterSettings.defaults().withTls(false).withAuth(false).withRequestTimeout(Duration.ofMillis(200));
+        try (DevCluster own = DevCluster.start(impatient);
+                Socket socket = new Socket(own.url().getHost(), own.url().getPort())) {
+            String half =
+                    "POST " + Rest.CONFIG_MAPS + " HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{\"metadata\":";
+            socket.getOutputStream().write(half.getBytes(StandardCharsets.UTF_8));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 504")
+                    .contains("\"reason\":\"Timeout\"")
+                    .contains("Timeout: request did not complete within the allotted timeout");
+            await().untilAsserted(() -> assertThat(own.connections()).isZero());
+        }
+    }
+
+    @Test
+    void aWatchThatIsNotReadCostsNobodyAnythingAndEndsAsGone() throws Exception {
+        String value = "v".repeat(100_000);
+        try (DevCluster own = DevCluster.start(DevClusterSettings.defaults()
+                        .withTls(false)
+                        .withAuth(false)
+                        .withWatchHistory(20));
+                Rest calls = new Rest(own.url());
+                Socket socket = new Socket(own.url().getHost(), own.url().getPort())) {
+            socket.getOutputStream()
+                    .write(("GET " + Rest.CONFIG_MAPS + "?watch=1 HTTP/1.1\r\nHost: x\r\n\r\n")
+                            .getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 300; i++) {
+                String body = "{\"metadata\":{\"name\":\"m" + i + "\"},\"data\":{\"k\":\"" + value + "\"}}";
+                assertThat(calls.call("POST", Rest.CONFIG_MAPS, body).code()).isEqualTo(201);
+            }
+            String seen = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(seen)
+                    .contains("\"type\":\"ERROR\"")
+                    .contains("too old resource version")
+                    .contains("\"code\":410");
+        }
     }
 
     private static void listen(Socket socket, CountDownLatch heard) {

@@ -6,21 +6,25 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** Plain HTTP calls to a cluster without TLS and without auth. */
+/** Plain HTTP calls to a cluster without TLS. */
 final class Rest implements AutoCloseable {
     static final String CONFIG_MAPS = "/api/v1/namespaces/default/configmaps";
 
     private final URI base;
+    private final List<String> headers;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    Rest(URI base) {
+    /** @param headers sent with each request: name, value, name, value, … */
+    Rest(URI base, String... headers) {
         this.base = base;
+        this.headers = List.of(headers);
     }
 
     /** What came back; the body is JSON or, where it isn't, its text. */
-    record Answer(int code, JsonNode body) {
+    record Answer(int code, JsonNode body, List<String> warnings) {
         String message() {
             return body.path("message").asText();
         }
@@ -41,7 +45,8 @@ final class Rest implements AutoCloseable {
                         .method(method, HttpRequest.BodyPublishers.ofString(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        return new Answer(response.statusCode(), json(response.body()));
+        return new Answer(
+                response.statusCode(), json(response.body()), response.headers().allValues("Warning"));
     }
 
     Answer get(String path) throws IOException, InterruptedException {
@@ -56,7 +61,8 @@ final class Rest implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(base.resolve(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        return headers.isEmpty() ? request : request.headers(headers.toArray(String[]::new));
     }
 
     private static JsonNode json(String text) {

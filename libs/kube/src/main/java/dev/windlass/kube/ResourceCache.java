@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * All objects of one kind, kept current by a list and a watch. While the API server is away it answers with what it
- * last knew, and it goes on trying by itself.
+ * last knew, and it goes on trying by itself until it or its client is closed.
  */
 public final class ResourceCache implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ResourceCache.class);
@@ -26,13 +26,15 @@ public final class ResourceCache implements AutoCloseable {
 
     /** Starts a cache of {@code kind} in all namespaces and returns at once; see {@link #isComplete}. */
     public static ResourceCache start(KubernetesClient client, ResourceDefinitionContext kind, Listener listener) {
-        return start(client.genericKubernetesResources(kind).inAnyNamespace().runnableInformer(0), kind, listener);
+        return start(
+                client, client.genericKubernetesResources(kind).inAnyNamespace().runnableInformer(0), kind, listener);
     }
 
     /** Starts a cache that holds at most the one object of that name in that namespace. */
     public static ResourceCache start(
             KubernetesClient client, ResourceDefinitionContext kind, String namespace, String name, Listener listener) {
         return start(
+                client,
                 client.genericKubernetesResources(kind)
                         .inNamespace(namespace)
                         .withField("metadata.name", name)
@@ -42,11 +44,16 @@ public final class ResourceCache implements AutoCloseable {
     }
 
     private static ResourceCache start(
+            KubernetesClient client,
             SharedIndexInformer<GenericKubernetesResource> informer,
             ResourceDefinitionContext kind,
             Listener listener) {
         informer.addEventHandler(new Handler(listener));
         informer.exceptionHandler((started, failure) -> {
+            if (informer.stopped().toCompletableFuture().isDone()
+                    || client.getHttpClient().isClosed()) {
+                return false;
+            }
             log.warn("Watching {} failed, trying again: {}", kind.getPlural(), failure.getMessage());
             return true;
         });
