@@ -27,13 +27,22 @@ func BenchmarkTemplate(b *testing.B) {
 	if err := json.Unmarshal(raw, &data); err != nil {
 		b.Fatal(err)
 	}
+	functions := sprig.TxtFuncMap()
 	for name, text := range templates {
-		b.Run(name, func(b *testing.B) {
-			t := template.Must(template.New("t").Funcs(sprig.TxtFuncMap()).Parse(text))
+		b.Run("execute/"+name, func(b *testing.B) {
+			t := template.Must(template.New("t").Funcs(functions).Parse(text))
 			var out bytes.Buffer
 			for b.Loop() {
 				out.Reset()
 				if err := t.Execute(&out, data.Vars); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+		b.Run("parse/"+name, func(b *testing.B) {
+			base := template.New("base").Funcs(functions)
+			for b.Loop() {
+				if _, err := base.New("t").Parse(text); err != nil {
 					b.Fatal(err)
 				}
 			}

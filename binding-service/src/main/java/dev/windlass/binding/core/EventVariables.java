@@ -7,6 +7,7 @@ import dev.windlass.golang.GoFunction;
 import dev.windlass.golang.Slice;
 import dev.windlass.golang.json.Json;
 import dev.windlass.golang.json.JsonException;
+import dev.windlass.gotemplate.sprig.Libraries;
 import dev.windlass.gotemplate.sprig.Sprig;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 record EventVariables(Map<String, @Nullable Object> values, Environment shape) {
 
-    private static final Map<String, GoFunction> SPRIG = Sprig.functions(Clock.systemUTC(), new SecureRandom());
+    private static final Map<String, GoFunction> SPRIG =
+            Sprig.functions(Clock.systemUTC(), new SecureRandom(), Libraries.RECENT);
 
     static EventVariables of(EventReceived event) throws ExpressionFailure {
         Map<String, @Nullable Object> metadata = new LinkedHashMap<>();

@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windlass.expr.Vectors.Answer;
 import dev.windlass.expr.env.MetadataEnvironment;
-import dev.windlass.expr.env.RepoFunctions;
-import dev.windlass.expr.env.TriggerFunctions;
+import dev.windlass.golang.GoException;
 import dev.windlass.golang.json.Json;
+import dev.windlass.golang.notifications.AppDetails;
+import dev.windlass.golang.notifications.CommitMetadata;
+import dev.windlass.golang.notifications.NotificationVariables;
+import dev.windlass.golang.notifications.RepositoryService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,9 +24,6 @@ import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Runs a folder of vectors; the system property {@code conformance.dir} names it, else it is the module's own. */
 class ConformanceTest {
-    /** Argo is built with later releases of two libraries below sprig than sprig itself; see the README. */
-    private static final List<String> OF_OTHER_LIBRARIES = List.of("sprig-079", "sprig-289", "sprig-292");
-
     private static final Clock NOW = Clock.fixed(Instant.parse("2026-05-04T10:10:00Z"), ZoneOffset.UTC);
     private static final Map<String, Object> EVENT = new HashMap<>();
     private static final Map<String, Object> VARS = new HashMap<>();
@@ -38,9 +37,9 @@ class ConformanceTest {
         EVENT.putAll(Vectors.object(Vectors.object(Json.unmarshal(data)).get("event")));
         VARS.putAll(Vectors.object(
                 Vectors.object(Json.unmarshalPreservingInts(data)).get("vars")));
-        VARS.put("time", TriggerFunctions.time(NOW));
-        VARS.put("strings", TriggerFunctions.strings());
-        VARS.put("repo", RepoFunctions.repo());
+        VARS.put("time", NotificationVariables.time(NOW));
+        VARS.put("strings", NotificationVariables.strings());
+        VARS.put("repo", NotificationVariables.repo(new NoRepository(), Vectors.object(VARS.get("app"))));
     }
 
     static boolean hasExpr() {
@@ -51,11 +50,25 @@ class ConformanceTest {
         return Files.exists(Vectors.folder().resolve("exprenv.jsonl"));
     }
 
+    static boolean hasRandom() {
+        return hasExpr() && Files.exists(Vectors.folder().resolve("random.jsonl"));
+    }
+
     @Test
     @EnabledIf("hasExpr")
     void everyExpressionAnswersAsTheOriginal() {
+        compare("expr", "expr.jsonl");
+    }
+
+    @Test
+    @EnabledIf("hasRandom")
+    void randomExpressionsAnswerAsTheOriginal() {
+        compare("random expr", "random.jsonl");
+    }
+
+    private static void compare(String name, String file) {
         Score score = new Score();
-        Vectors.read("expr.jsonl").forEach(vector -> {
+        Vectors.read(file).forEach(vector -> {
             String source = Vectors.text(vector, "expr");
             Answer answer = Vectors.answer(() -> evaluate(Vectors.text(vector, "mode"), source));
             boolean phase = answer.phase().equals(vector.get("phase"));
@@ -67,7 +80,7 @@ class ConformanceTest {
             }
             score.add(Vectors.text(vector, "id"), phase, isValue, phase && equal);
         });
-        score.print("expr");
+        score.print(name);
         assertThat(score.differing()).isEmpty();
     }
 
@@ -79,6 +92,7 @@ class ConformanceTest {
                 Map<String, Object> environment = MetadataEnvironment.of(EVENT, SprigFunctions.all());
                 yield Expr.compile(source, Environment.of(environment)).text(environment);
             }
+            case "full" -> metadata(source, EVENT);
             default -> Expr.compile(source, Environment.of(EVENT)).run(EVENT);
         };
     }
@@ -110,6 +124,19 @@ class ConformanceTest {
             score.add(Vectors.text(vector, "id"), phase, isValue, phase && equal);
         });
         score.print("exprenv");
-        assertThat(score.differing()).isSubsetOf(OF_OTHER_LIBRARIES);
+        assertThat(score.differing()).isEmpty();
+    }
+
+    /** Vectors of expressions do not ask it. */
+    private record NoRepository() implements RepositoryService {
+        @Override
+        public CommitMetadata commitMetadata(String repoUrl, String revision, String project) {
+            throw new GoException("no repository");
+        }
+
+        @Override
+        public AppDetails appDetails(Map<String, ? extends @Nullable Object> application) {
+            throw new GoException("no repository");
+        }
     }
 }

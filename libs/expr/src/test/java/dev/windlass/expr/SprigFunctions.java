@@ -1,5 +1,6 @@
 package dev.windlass.expr;
 
+import dev.windlass.gotemplate.sprig.Libraries;
 import dev.windlass.gotemplate.sprig.Sprig;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,6 @@ final class SprigFunctions {
     private SprigFunctions() {}
 
     static Map<String, ?> all() {
-        return Sprig.functions(CLOCK, new Random(1));
+        return Sprig.functions(CLOCK, new Random(1), Libraries.RECENT);
     }
 }

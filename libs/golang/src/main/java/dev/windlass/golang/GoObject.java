@@ -20,6 +20,11 @@ public interface GoObject {
         return null;
     }
 
+    /** What a pointer points to, with the methods of that alone; this value itself if it is no pointer. */
+    default GoObject pointee() {
+        return type().kind() == Kind.POINTER ? new Pointee(this) : this;
+    }
+
     /** The method bound to this value; null if the type has none of that name. */
     default @Nullable GoFunction method(String name) {
         return null;

@@ -13,7 +13,7 @@ final class Compilation {
 
     Compilation(String name, String text, TemplateOptions options, int maxDepth) {
         this.compiler = new Compiler(options);
-        this.context = ParseContext.of(name, text, compiler::knows, maxDepth);
+        this.context = ParseContext.of(name, text, options.delimiters(), compiler::knows, maxDepth);
         this.allowedDepth = options.limits().maxDepth();
     }
 

@@ -1,5 +1,6 @@
 package dev.windlass.gotemplate;
 
+import dev.windlass.golang.Complex;
 import dev.windlass.golang.Kind;
 import dev.windlass.golang.Type;
 import org.jspecify.annotations.Nullable;

@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
  * exhausted.
  */
 final class Lexer extends Scanner {
-    private static final String LEFT = "{{";
-    private static final String RIGHT = "}}";
     private static final int MARKER = 2;
 
+    private final String left;
+    private final String right;
     private int parenDepth;
     private boolean insideAction;
     private boolean breakIsKeyword = true;
     private boolean continueIsKeyword = true;
 
-    Lexer(String text) {
+    Lexer(String text, Delimiters delimiters) {
         super(text);
+        left = delimiters.left();
+        right = delimiters.right();
     }
 
     /** A function of that name takes the word away from the language. */
@@ -32,13 +34,13 @@ final class Lexer extends Scanner {
 
     private Token text() {
         while (true) {
-            int left = text.indexOf(LEFT, pos);
-            if (left < 0) {
+            int at = text.indexOf(left, pos);
+            if (at < 0) {
                 pos = text.length();
                 line += Source.countNewlines(text, start, pos);
                 return pos > start ? emit(TokenType.TEXT) : endOfText();
             }
-            Token before = textBefore(left);
+            Token before = textBefore(at);
             if (before != null) {
                 return before;
             }
@@ -49,12 +51,12 @@ final class Lexer extends Scanner {
         }
     }
 
-    private @Nullable Token textBefore(int left) {
-        if (left == pos) {
+    private @Nullable Token textBefore(int at) {
+        if (at == pos) {
             return null;
         }
-        int end = left;
-        if (hasLeftTrimMarker(left + LEFT.length())) {
+        int end = at;
+        if (hasLeftTrimMarker(at + left.length())) {
             while (end > start && Source.isSpace(text.charAt(end - 1))) {
                 end--;
             }
@@ -62,14 +64,14 @@ final class Lexer extends Scanner {
         pos = end;
         line += Source.countNewlines(text, start, pos);
         Token token = emit(TokenType.TEXT);
-        pos = left;
+        pos = at;
         ignore();
         return token.text().isEmpty() ? null : token;
     }
 
     /** The delimiter, or null where it opened a comment that ended well. */
     private @Nullable Token leftDelim() {
-        pos += LEFT.length();
+        pos += left.length();
         int afterMarker = hasLeftTrimMarker(pos) ? MARKER : 0;
         if (text.startsWith("/*", pos + afterMarker)) {
             pos += afterMarker;
@@ -96,7 +98,7 @@ final class Lexer extends Scanner {
         line += Source.countNewlines(text, start, pos);
         start = pos;
         boolean trim = atTrimmedRightDelim();
-        pos += (trim ? MARKER : 0) + RIGHT.length();
+        pos += (trim ? MARKER : 0) + right.length();
         if (trim) {
             skipSpaces();
         }
@@ -110,7 +112,7 @@ final class Lexer extends Scanner {
             pos += MARKER;
             ignore();
         }
-        pos += RIGHT.length();
+        pos += right.length();
         Token token = emit(TokenType.RIGHT_DELIM);
         if (trim) {
             skipSpaces();
@@ -215,7 +217,7 @@ final class Lexer extends Scanner {
         int rune = peek();
         return switch (rune) {
             case EOF, ' ', '\t', '\r', '\n', '.', ',', '|', ':', ')', '(' -> true;
-            default -> text.startsWith(RIGHT, pos);
+            default -> text.startsWith(right, pos);
         };
     }
 
@@ -272,7 +274,7 @@ final class Lexer extends Scanner {
     }
 
     private boolean atRightDelim() {
-        return text.startsWith(RIGHT, pos) || atTrimmedRightDelim();
+        return text.startsWith(right, pos) || atTrimmedRightDelim();
     }
 
     private boolean atTrimmedRightDelim() {
@@ -283,6 +285,6 @@ final class Lexer extends Scanner {
         return at < text.length()
                 && Source.isSpace(text.charAt(at))
                 && text.startsWith("-", at + 1)
-                && text.startsWith(RIGHT, at + MARKER);
+                && text.startsWith(right, at + MARKER);
     }
 }

@@ -27,8 +27,8 @@ final class ParseContext {
      *
      * @param maxDepth how many control structures and parentheses may be within one another
      */
-    static ParseContext of(String name, String text, Predicate<String> functions, int maxDepth) {
-        Lexer lexer = new Lexer(text);
+    static ParseContext of(String name, String text, Delimiters delimiters, Predicate<String> functions, int maxDepth) {
+        Lexer lexer = new Lexer(text, delimiters);
         lexer.keywords(!functions.test("break"), !functions.test("continue"));
         return new ParseContext(name, lexer, functions, maxDepth);
     }

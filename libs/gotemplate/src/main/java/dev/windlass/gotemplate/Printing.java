@@ -45,9 +45,4 @@ final class Printing {
         }
         return Fmt.sprint(budget, shown);
     }
-
-    static String complex(double real, double imaginary) {
-        String sign = imaginary < 0 || Double.isNaN(imaginary) || 1 / imaginary < 0 ? "" : "+";
-        return "(" + Fmt.value(Budget.UNLIMITED, real) + sign + Fmt.value(Budget.UNLIMITED, imaginary) + "i)";
-    }
 }

@@ -11,13 +11,18 @@ import java.util.Set;
  * @param functions by the name that templates call them; they hide built-in functions of the same name
  * @param mutating names of functions that change maps they are given; a template that calls one works on a copy of its data
  * @param missingKey what a map answers for a key that it lacks
+ * @param delimiters what actions stand between
  * @param limits what parsing and each execution may use
  */
 public record TemplateOptions(
-        Map<String, GoFunction> functions, Set<String> mutating, MissingKey missingKey, Limits limits) {
-    /** No functions but the built-in ones, Go's default for missing keys, and {@link Limits#DEFAULT}. */
+        Map<String, GoFunction> functions,
+        Set<String> mutating,
+        MissingKey missingKey,
+        Delimiters delimiters,
+        Limits limits) {
+    /** No functions but the built-in ones, and Go's defaults. */
     public static final TemplateOptions DEFAULT =
-            new TemplateOptions(Map.of(), Set.of(), MissingKey.DEFAULT, Limits.DEFAULT);
+            new TemplateOptions(Map.of(), Set.of(), MissingKey.DEFAULT, Delimiters.DEFAULT, Limits.DEFAULT);
 
     /** @throws IllegalArgumentException if a name is no identifier or a function has other results than Go allows */
     public TemplateOptions {
@@ -43,21 +48,26 @@ public record TemplateOptions(
     public TemplateOptions withFunctions(Map<String, GoFunction> more) {
         Map<String, GoFunction> all = new LinkedHashMap<>(functions);
         all.putAll(more);
-        return new TemplateOptions(all, mutating, missingKey, limits);
+        return new TemplateOptions(all, mutating, missingKey, delimiters, limits);
     }
 
     /** These options with other functions that change maps. */
     public TemplateOptions withMutating(Set<String> names) {
-        return new TemplateOptions(functions, names, missingKey, limits);
+        return new TemplateOptions(functions, names, missingKey, delimiters, limits);
     }
 
     /** These options with another meaning of missing keys. */
     public TemplateOptions withMissingKey(MissingKey meaning) {
-        return new TemplateOptions(functions, mutating, meaning, limits);
+        return new TemplateOptions(functions, mutating, meaning, delimiters, limits);
+    }
+
+    /** These options with other delimiters, as {@code Delims} sets them: an empty one stands for Go's default. */
+    public TemplateOptions withDelimiters(String left, String right) {
+        return new TemplateOptions(functions, mutating, missingKey, Delimiters.of(left, right), limits);
     }
 
     /** These options with other limits. */
     public TemplateOptions withLimits(Limits other) {
-        return new TemplateOptions(functions, mutating, missingKey, other);
+        return new TemplateOptions(functions, mutating, missingKey, delimiters, other);
     }
 }

@@ -1,5 +1,6 @@
 package dev.windlass.gotemplate;
 
+import dev.windlass.golang.Complex;
 import dev.windlass.golang.GoObject;
 import dev.windlass.golang.NilPointer;
 import dev.windlass.golang.Num;

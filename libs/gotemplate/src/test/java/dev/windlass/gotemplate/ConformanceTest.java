@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,17 +40,30 @@ final class ConformanceTest {
 
     @Test
     void answersAreThoseOfGo() throws IOException {
-        List<JsonNode> cases =
-                read("template.jsonl").lines().map(JSON::readTree).toList();
-        Map<String, @Nullable Object> variables =
-                NotificationData.variables(JSON.readTree(read("data.json")).get("vars"));
+        compare("template", read("template.jsonl"));
+    }
+
+    @Test
+    @DisabledIfSystemProperty(named = "conformance.dir", matches = ".+")
+    void answersToRandomTemplatesAreThoseOfGo() throws IOException {
+        compare("random template", read("random.jsonl"));
+    }
+
+    private void compare(String what, String vectors) throws IOException {
+        List<JsonNode> cases = vectors.lines().map(JSON::readTree).toList();
+        JsonNode data = JSON.readTree(read("data.json")).get("vars");
         TemplateOptions options = TemplateOptions.DEFAULT
                 .withFunctions(Sprig.functions(NotificationData.CLOCK, new SecureRandom()))
                 .withMutating(Sprig.MUTATING);
-        cases.forEach(it -> compare(it, run(it.get("template").stringValue(), options, variables)));
+        Map<String, @Nullable Object> variables = NotificationData.variables(data);
+        for (JsonNode it : cases) {
+            TemplateOptions delimited = options.withDelimiters(
+                    it.path("left").asString(""), it.path("right").asString(""));
+            compare(it, run(it.get("template").stringValue(), delimited, variables));
+        }
         System.out.printf(
-                "conformance template: %d/%d phase, %d/%d output, %d/%d error text%n",
-                phases, cases.size(), outputs, expectedOutputs, errors, expectedErrors);
+                "conformance %s: %d/%d phase, %d/%d output, %d/%d error text%n",
+                what, phases, cases.size(), outputs, expectedOutputs, errors, expectedErrors);
         differences.forEach(System.out::println);
         assertThat(differences).isEmpty();
     }

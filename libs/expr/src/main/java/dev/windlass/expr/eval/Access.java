@@ -184,7 +184,7 @@ final class Access {
         if (haystack instanceof Map<?, ?> map) {
             return containsKey(map, needle);
         }
-        if (haystack instanceof GoObject object && object.type().kind() != Kind.INT64) {
+        if (haystack instanceof GoObject object && object.type().kind() == Kind.STRUCT) {
             if (!(needle instanceof String name)) {
                 throw new GoPanic(
                         "cannot use " + Values.typeName(needle) + " as field name of " + Values.typeName(haystack));

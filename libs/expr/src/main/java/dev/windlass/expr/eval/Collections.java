@@ -7,6 +7,7 @@ import dev.windlass.golang.GoMap;
 import dev.windlass.golang.GoObject;
 import dev.windlass.golang.GoPanic;
 import dev.windlass.golang.GoString;
+import dev.windlass.golang.Kind;
 import dev.windlass.golang.Num;
 import dev.windlass.golang.Slice;
 import dev.windlass.golang.Type;
@@ -74,7 +75,13 @@ final class Collections {
         if (method != null) {
             return method;
         }
-        return key instanceof String name && Access.hasField(object, name) ? object.field(name) : null;
+        if (object.type().kind() != Kind.STRUCT) {
+            return null;
+        }
+        if (!(key instanceof String name)) {
+            throw Code.assertion(key, "string");
+        }
+        return Access.hasField(object, name) ? object.field(name) : null;
     }
 
     static Object take(Frame frame, @Nullable Object[] args) {

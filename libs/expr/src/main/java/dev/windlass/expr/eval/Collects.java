@@ -121,9 +121,10 @@ final class Collects {
             for (; scope.index < scope.length; scope.index++) {
                 Object key = value(frame, scope);
                 frame.position = position;
+                Object item = scope.item();
                 Access.requireHashable(key);
                 frame.budget.spend(2L * Budget.SLOT);
-                groups.computeIfAbsent(key, ignored -> new ArrayList<>()).add(scope.item());
+                groups.computeIfAbsent(key, ignored -> new ArrayList<>()).add(item);
             }
             return GoMap.of(GROUPS, groups);
         }

@@ -55,7 +55,7 @@ public final class Compiler {
             case Node.Predicate it -> compile(it.body);
             case Node.Pointer it -> pointer(it);
             case Node.Conditional it ->
-                new Control.Conditional(position, compile(it.condition), compile(it.then), compile(it.otherwise));
+                new Control.Conditional(position, operand(it.condition), compile(it.then), compile(it.otherwise));
             case Node.Let it -> let(it);
             case Node.Sequence it -> new Control.Sequence(position, compileAll(it.nodes));
             case Node.Array it -> strict(position, Compiler::array, compileAll(it.nodes));
@@ -66,8 +66,7 @@ public final class Compiler {
 
     /** The code of an operand; a pointer gives what it points to. */
     private Code operand(Node node) {
-        Code code = compile(node);
-        return node.nature().is(Kind.POINTER) ? Pointee.of(code) : code;
+        return Follow.pointers(node, compile(node));
     }
 
     private Code[] compileAll(List<Node> nodes) {
@@ -148,7 +147,7 @@ public final class Compiler {
     /** An operand of {@code ??}, where a chain may end in a nil slice or map. */
     private Code coalesced(Node node) {
         return node instanceof Node.Chain chain
-                ? new Members.Chain(chain.position(), compile(chain.inner))
+                ? Follow.pointers(node, new Members.Chain(chain.position(), compile(chain.inner)))
                 : operand(node);
     }
 
@@ -199,7 +198,7 @@ public final class Compiler {
             }
         }
         if (right instanceof Leaves.Constant it && it.value instanceof String text) {
-            return new Strict.EqualsText(position, left, text);
+            return new Strict.EqualsText(position, compile(node.left), text);
         }
         return strict(position, Comparison::equal, left, right);
     }
@@ -238,12 +237,12 @@ public final class Compiler {
         int position = node.position();
         Code base = compile(node.base);
         if (node.optional || isLinked(node.base)) {
-            return new Members.Linked(position, base, compile(node.property), node.optional);
+            return new Members.Linked(position, base, operand(node.property), node.optional);
         }
         if (node.property instanceof Node.Text name) {
             return new Members.Named(position, base, name.value);
         }
-        return strict(position, Compiler::fetch, base, compile(node.property));
+        return strict(position, Compiler::fetch, base, operand(node.property));
     }
 
     private static @Nullable Object fetch(Frame frame, @Nullable Object from, @Nullable Object key) {
@@ -263,9 +262,9 @@ public final class Compiler {
     private Code slice(Node.Slice node) {
         int position = node.position();
         Code base = compile(node.base);
-        Code from = node.from == null ? new Leaves.Constant(position, 0L) : compile(node.from);
+        Code from = node.from == null ? new Leaves.Constant(position, 0L) : operand(node.from);
         if (node.to != null) {
-            Code to = compile(node.to);
+            Code to = operand(node.to);
             return strict(position, (frame, it) -> Access.slice(frame, it[0], it[2], it[1]), base, to, from);
         }
         if (Stacked.anyLeaves(from)) {

@@ -43,7 +43,7 @@ final class Dates {
     }
 
     static Object date(Frame frame, @Nullable Object[] arguments) {
-        Location zone = arguments[0] instanceof Location it ? it : null;
+        Location zone = Functions.at(arguments, 0) instanceof Location it ? it : null;
         @Nullable Object[] args = zone == null ? arguments : Arrays.copyOfRange(arguments, 1, arguments.length);
         if (args.length == 0) {
             throw GoPanic.runtime("index out of range [0] with length 0");

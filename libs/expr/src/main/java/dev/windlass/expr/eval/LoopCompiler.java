@@ -1,7 +1,6 @@
 package dev.windlass.expr.eval;
 
 import dev.windlass.expr.syntax.Node;
-import dev.windlass.golang.Kind;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class LoopCompiler {
             case "findLastIndex" -> new Finds.Last(position, first(node), second(node), null, Finds.Result.INDEX);
             case "groupBy" -> new Collects.Group(position, first(node), second(node));
             case "sortBy" -> new Collects.SortBy(position, first(node), second(node), optional(arguments, 2));
-            case "reduce" -> new Collects.Reduce(position, first(node), second(node), optional(arguments, 2));
+            case "reduce" -> new Collects.Reduce(position, first(node), second(node), initial(arguments));
             default -> plain(node);
         };
     }
@@ -40,18 +39,23 @@ final class LoopCompiler {
     private Code plain(Node.Builtin node) {
         Code[] operands =
                 node.arguments.stream().map(each -> argument(node.name, each)).toArray(Code[]::new);
-        return Compiler.strict(node.position(), Functions.get(node.name), operands);
+        return Functions.call(node.position(), node.name, operands);
     }
 
     /** An argument; a pointer gives what it points to, but a time zone of a date is wanted as it is. */
     private Code argument(String name, Node node) {
         Code code = compiler.apply(node);
-        boolean keeps = name.equals("now") || name.equals("date");
-        return node.nature().is(Kind.POINTER) && !keeps ? Pointee.of(code) : code;
+        boolean keeps =
+                name.equals("now") || (name.equals("date") && !node.nature().isUnknown());
+        return keeps ? code : Follow.pointers(node, code);
     }
 
     private Code first(Node.Builtin node) {
-        return compiler.apply(node.arguments.get(0));
+        return operand(node.arguments.getFirst());
+    }
+
+    private Code operand(Node node) {
+        return Follow.pointers(node, compiler.apply(node));
     }
 
     private Code second(Node.Builtin node) {
@@ -60,6 +64,10 @@ final class LoopCompiler {
 
     private @Nullable Code optional(List<Node> arguments, int index) {
         return index < arguments.size() ? compiler.apply(arguments.get(index)) : null;
+    }
+
+    private @Nullable Code initial(List<Node> arguments) {
+        return arguments.size() > 2 ? operand(arguments.get(2)) : null;
     }
 
     private @Nullable Code mapping(Node.Builtin node) {

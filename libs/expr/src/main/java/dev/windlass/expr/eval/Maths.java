@@ -141,7 +141,7 @@ final class Maths {
         throw new GoException("invalid argument for " + name + " (type " + Values.typeName(value) + ")");
     }
 
-    /** Sums numbers and lists of them, each list on its own first. */
+    /** Sums numbers and lists of them; a list within a list is summed on its own first. */
     private static final class Mean {
         private final Frame frame;
         private long count;
@@ -153,16 +153,23 @@ final class Maths {
         double sum(List<?> values) {
             double total = 0;
             for (Object value : values) {
-                frame.step();
                 List<?> list = Lists.slice(value);
-                if (list != null) {
-                    total += sum(list);
-                } else {
-                    total += number("mean", value);
-                    count++;
+                if (list == null) {
+                    total += one(value);
+                    continue;
+                }
+                for (Object element : list) {
+                    List<?> inner = Lists.slice(element);
+                    total += inner == null ? one(element) : sum(List.of(inner));
                 }
             }
             return total;
+        }
+
+        private double one(@Nullable Object value) {
+            frame.step();
+            count++;
+            return number("mean", value);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.windlass.expr.eval;
 
+import dev.windlass.golang.GoPanic;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,15 @@ final class Stacked extends Code {
             Object value = operand.eval(frame);
             stack.add(value);
         }
-        @Nullable Object[] values = pop(stack, operands.length);
         frame.position = position;
+        @Nullable Object[] values = pop(stack, operands.length);
         return operation.apply(frame, values);
     }
 
     static @Nullable Object[] pop(List<@Nullable Object> stack, int count) {
+        if (stack.size() < count) {
+            throw new GoPanic("stack underflow");
+        }
         List<@Nullable Object> top = stack.subList(stack.size() - count, stack.size());
         @Nullable Object[] values = top.toArray();
         top.clear();

@@ -91,18 +91,18 @@ final class Strings {
     }
 
     static Object trimPrefix(Frame frame, @Nullable Object[] args) {
-        frame.look(args[0]);
+        frame.look(Functions.at(args, 0));
         String prefix = args.length == 2 ? text(args[1]) : " ";
-        String text = text(args[0]);
+        String text = text(Functions.at(args, 0));
         return GoString.startsWith(text, prefix)
                 ? GoString.slice(text, GoString.length(prefix), GoString.length(text))
                 : text;
     }
 
     static Object trimSuffix(Frame frame, @Nullable Object[] args) {
-        frame.look(args[0]);
+        frame.look(Functions.at(args, 0));
         String suffix = args.length == 2 ? text(args[1]) : " ";
-        String text = text(args[0]);
+        String text = text(Functions.at(args, 0));
         return GoString.endsWith(text, suffix)
                 ? GoString.slice(text, 0, GoString.length(text) - GoString.length(suffix))
                 : text;
@@ -217,8 +217,8 @@ final class Strings {
     }
 
     static Object repeat(Frame frame, @Nullable Object[] args) {
-        String text = text(args[0]);
-        long count = Numbers.toInt(args[1]);
+        String text = text(Functions.at(args, 0));
+        long count = Numbers.toInt(Functions.at(args, 1));
         if (count < 0) {
             throw new GoException("invalid argument for repeat (expected positive integer, got " + count + ")");
         }
@@ -232,12 +232,13 @@ final class Strings {
 
     static Object join(Frame frame, @Nullable Object[] args) {
         String glue = args.length == 2 ? text(args[1]) : "";
-        if (!(args[0] instanceof List<?> list)
+        Object joined = Functions.at(args, 0);
+        if (!(joined instanceof List<?> list)
                 || (list instanceof Slice slice
                         && !Type.STRING.equals(slice.elem())
                         && !Type.ANY.equals(slice.elem()))) {
             throw new GoException("invalid argument for join (type "
-                    + (args[0] == null ? "%!s(<nil>)" : Values.typeName(args[0])) + ")");
+                    + (joined == null ? "%!s(<nil>)" : Values.typeName(joined)) + ")");
         }
         StringBuilder out = new StringBuilder();
         boolean first = true;
@@ -251,14 +252,14 @@ final class Strings {
     }
 
     static Object indexOf(Frame frame, @Nullable Object[] args) {
-        String text = text(args[0]);
+        String text = text(Functions.at(args, 0));
         frame.steps(text.length() >> 6);
-        return (long) GoString.indexOf(text, text(args[1]));
+        return (long) GoString.indexOf(text, text(Functions.at(args, 1)));
     }
 
     static Object lastIndexOf(Frame frame, @Nullable Object[] args) {
-        String text = text(args[0]);
-        String part = text(args[1]);
+        String text = text(Functions.at(args, 0));
+        String part = text(Functions.at(args, 1));
         frame.steps(text.length() >> 6);
         if (GoString.isValid(text) && GoString.isValid(part)) {
             int at = text.lastIndexOf(part);
@@ -268,14 +269,14 @@ final class Strings {
     }
 
     static Object hasPrefix(Frame frame, @Nullable Object[] args) {
-        frame.look(args[0]);
-        String text = text(args[0]);
-        return GoString.startsWith(text, text(args[1]));
+        frame.look(Functions.at(args, 0));
+        String text = text(Functions.at(args, 0));
+        return GoString.startsWith(text, text(Functions.at(args, 1)));
     }
 
     static Object hasSuffix(Frame frame, @Nullable Object[] args) {
-        frame.look(args[0]);
-        String text = text(args[0]);
-        return GoString.endsWith(text, text(args[1]));
+        frame.look(Functions.at(args, 0));
+        String text = text(Functions.at(args, 0));
+        return GoString.endsWith(text, text(Functions.at(args, 1)));
     }
 }

@@ -5,6 +5,7 @@ import dev.windlass.golang.Num;
 import dev.windlass.golang.Slice;
 import dev.windlass.golang.Type;
 import dev.windlass.golang.time.Duration;
+import dev.windlass.golang.time.Time;
 import org.jspecify.annotations.Nullable;
 
 /** The zero values of Go's types. */
@@ -15,6 +16,9 @@ final class Zero {
     static @Nullable Object of(Type type) {
         if (type.equals(Duration.TYPE)) {
             return new Duration(0);
+        }
+        if (type.equals(Time.TYPE)) {
+            return Time.ZERO;
         }
         return switch (type.kind()) {
             case BOOL -> false;

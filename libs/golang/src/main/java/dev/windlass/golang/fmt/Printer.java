@@ -1,6 +1,7 @@
 package dev.windlass.golang.fmt;
 
 import dev.windlass.golang.Budget;
+import dev.windlass.golang.Complex;
 import dev.windlass.golang.GoError;
 import dev.windlass.golang.GoFunction;
 import dev.windlass.golang.GoObject;
@@ -101,6 +102,7 @@ final class Printer {
             case List<?> list -> composites.list(list, verb, deeper(depth));
             case byte[] bytes -> composites.byteList(bytes, verb);
             case Float f -> scalars.floating(f, 32, f, verb);
+            case Complex number -> scalars.complex(number, verb);
             case GoObject object -> object(object, verb, depth);
             case GoFunction function -> pointer(function, verb);
             default ->

@@ -1,6 +1,7 @@
 package dev.windlass.golang.fmt;
 
 import dev.windlass.golang.Budget;
+import dev.windlass.golang.Complex;
 import dev.windlass.golang.GoString;
 import dev.windlass.golang.strconv.Quote;
 
@@ -74,6 +75,21 @@ final class Scalars {
             case 'F' -> floats.print(value, size, 'f', 6);
             default -> printer.badVerb(original, verb);
         }
+    }
+
+    /** Prints both parts by the same verb; the imaginary one always has a sign. */
+    void complex(Complex number, int verb) {
+        if ("vbgGxXfFeE".indexOf(verb) < 0) {
+            printer.badVerb(number, verb);
+            return;
+        }
+        boolean plus = flags.plus;
+        printer.out.append('(');
+        floating(number.real(), 64, number, verb);
+        flags.plus = true;
+        floating(number.imaginary(), 64, number, verb);
+        flags.plus = plus;
+        printer.out.append("i)");
     }
 
     void string(String s, int verb) {

@@ -4,6 +4,8 @@ import dev.windlass.golang.GoException;
 import dev.windlass.golang.GoFunction;
 import dev.windlass.golang.GoObject;
 import dev.windlass.golang.Kind;
+import dev.windlass.golang.Num;
+import dev.windlass.golang.Slice;
 import dev.windlass.golang.Type;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -12,6 +14,7 @@ import java.time.zone.ZoneRules;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,16 @@ public final class Location implements GoObject {
     /** Names of the IANA database that the JDK's copy leaves out, and what they link to. */
     private static final Map<String, String> MISSING_LINKS =
             Map.of("EST", "America/Panama", "MST", "America/Phoenix", "HST", "Pacific/Honolulu");
+
+    /** What Go's struct holds; of the zones themselves only that of UTC, which is none, is told. */
+    private static final List<Field> FIELDS = List.of(
+            new Field("name", Type.STRING),
+            new Field("zone", Type.sliceOf(Type.named("time.zone", Kind.STRUCT))),
+            new Field("tx", Type.sliceOf(Type.named("time.zoneTrans", Kind.STRUCT))),
+            new Field("extend", Type.STRING),
+            new Field("cacheStart", Type.INT64),
+            new Field("cacheEnd", Type.INT64),
+            new Field("cacheZone", Type.pointerTo(Type.named("time.zone", Kind.STRUCT))));
 
     private static final Map<String, Location> LOADED = new ConcurrentHashMap<>();
 
@@ -83,6 +96,13 @@ public final class Location implements GoObject {
         return rules == null ? offset : rules.getOffset(instant(unix)).getTotalSeconds();
     }
 
+    /** When the period began that holds that instant, in seconds since 1970; null if it has no beginning. */
+    @Nullable Long startOf(long unix) {
+        ZoneOffsetTransition last =
+                rules == null ? null : rules.previousTransition(instant(unix).plusNanos(1));
+        return last == null ? null : last.toEpochSecond();
+    }
+
     /** Abbreviation of the zone at that instant, such as {@code CEST} or {@code -03}; maybe empty for a fixed zone. */
     String abbreviationAt(long unix) {
         if (rules == null) {
@@ -128,6 +148,36 @@ public final class Location implements GoObject {
     @Override
     public Type type() {
         return TYPE;
+    }
+
+    @Override
+    public List<Field> fields() {
+        return FIELDS;
+    }
+
+    @Override
+    public @Nullable Object field(String field) {
+        return switch (field) {
+            case "name" -> name;
+            case "zone" -> Slice.nil(Type.named("time.zone", Kind.STRUCT));
+            case "tx" -> Slice.nil(Type.named("time.zoneTrans", Kind.STRUCT));
+            case "extend" -> "";
+            case "cacheStart", "cacheEnd" -> Num.int64(0);
+            default -> null;
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Location it
+                && name.equals(it.name)
+                && offset == it.offset
+                && Objects.equals(rules, it.rules);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, offset);
     }
 
     @Override

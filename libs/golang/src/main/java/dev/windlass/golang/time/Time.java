@@ -81,6 +81,12 @@ public record Time(long seconds, int nanos, Location location) implements GoObje
         return location.abbreviationAt(seconds);
     }
 
+    /** Since when the zone has had the offset of this time; the zero time if it always had. */
+    Time startOfZone() {
+        Long start = location.startOf(seconds);
+        return start == null ? ZERO : new Time(start, 0, location);
+    }
+
     Civil civil() {
         return Civil.of(seconds + offset());
     }

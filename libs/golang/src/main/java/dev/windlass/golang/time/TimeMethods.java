@@ -8,6 +8,7 @@ import dev.windlass.golang.GoString;
 import dev.windlass.golang.Num;
 import dev.windlass.golang.Type;
 import dev.windlass.golang.Values;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,9 @@ final class TimeMethods {
         "Add",
         "AddDate",
         "After",
+        "AppendBinary",
+        "AppendFormat",
+        "AppendText",
         "Before",
         "Clock",
         "Compare",
@@ -28,6 +32,7 @@ final class TimeMethods {
         "Equal",
         "Format",
         "GoString",
+        "GobEncode",
         "Hour",
         "ISOWeek",
         "In",
@@ -35,6 +40,7 @@ final class TimeMethods {
         "IsZero",
         "Local",
         "Location",
+        "MarshalBinary",
         "MarshalJSON",
         "MarshalText",
         "Minute",
@@ -53,7 +59,8 @@ final class TimeMethods {
         "Weekday",
         "Year",
         "YearDay",
-        "Zone"
+        "Zone",
+        "ZoneBounds"
     };
 
     private interface Body {
@@ -71,6 +78,16 @@ final class TimeMethods {
                                 Type.func(List.of(Type.INT, Type.INT, Type.INT), List.of(Time.TYPE), false),
                                 (t, args) -> t.addDate(
                                         Values.toLong(args[0]), Values.toLong(args[1]), Values.toLong(args[2])))),
+                entry("AppendBinary", appending((t, args) -> joined(args[0], TimeBinary.of(t, "AppendBinary")))),
+                entry(
+                        "AppendFormat",
+                        new Method(
+                                Type.func(List.of(Type.BYTES, Type.STRING), List.of(Type.BYTES), false),
+                                (t, args) -> joined(args[0], GoString.bytes(t.format((String) args[1]))))),
+                entry(
+                        "AppendText",
+                        appending((t, args) ->
+                                joined(args[0], GoString.bytes(TimeFormatter.strictRfc3339(t, "Time.AppendText: "))))),
                 entry("After", method(Time.TYPE, Type.BOOL, (t, args) -> t.compareTo(time(args[0])) > 0)),
                 entry("Before", method(Time.TYPE, Type.BOOL, (t, args) -> t.compareTo(time(args[0])) < 0)),
                 entry("Clock", results(t -> (long) t.civil().hour(), Type.INT, Type.INT, Type.INT)),
@@ -80,6 +97,7 @@ final class TimeMethods {
                 entry("Equal", method(Time.TYPE, Type.BOOL, (t, args) -> t.isSameInstant(time(args[0])))),
                 entry("Format", method(Type.STRING, Type.STRING, (t, args) -> t.format((String) args[0]))),
                 entry("GoString", results(Time::goString, Type.STRING)),
+                entry("GobEncode", results(t -> TimeBinary.of(t, "MarshalBinary"), Type.BYTES, Type.ERROR)),
                 entry("Hour", results(t -> (long) t.civil().hour(), Type.INT)),
                 entry("ISOWeek", results(TimeMethods::isoYear, Type.INT, Type.INT)),
                 entry("In", method(Location.TYPE, Time.TYPE, (t, args) -> t.in(location(args[0])))),
@@ -87,6 +105,7 @@ final class TimeMethods {
                 entry("IsZero", results(Time::isZero, Type.BOOL)),
                 entry("Local", results(t -> t.in(Location.LOCAL), Time.TYPE)),
                 entry("Location", results(Time::location, Location.TYPE)),
+                entry("MarshalBinary", results(t -> TimeBinary.of(t, "MarshalBinary"), Type.BYTES, Type.ERROR)),
                 entry("MarshalJSON", results(t -> GoString.bytes(t.json()), Type.BYTES, Type.ERROR)),
                 entry(
                         "MarshalText",
@@ -110,7 +129,12 @@ final class TimeMethods {
                 entry("Weekday", results(t -> new Weekday(t.civil().weekday()), Weekday.TYPE)),
                 entry("Year", results(t -> t.civil().year(), Type.INT)),
                 entry("YearDay", results(t -> (long) t.civil().yearDay(), Type.INT)),
-                entry("Zone", results(Time::zoneName, Type.STRING, Type.INT)));
+                entry("Zone", results(Time::zoneName, Type.STRING, Type.INT)),
+                entry("ZoneBounds", results(Time::startOfZone, Time.TYPE, Time.TYPE)));
+
+        private static Method appending(Body body) {
+            return new Method(Type.func(List.of(Type.BYTES), List.of(Type.BYTES, Type.ERROR), false), body);
+        }
 
         private static Method method(Type param, Type result, Body body) {
             return new Method(Type.func(List.of(param), List.of(result), false), body);
@@ -140,6 +164,13 @@ final class TimeMethods {
     private static Object isoYear(Time t) {
         int toThursday = 4 - (t.civil().weekday() + 6) % 7 - 1;
         return Civil.of(t.seconds() + t.offset() + toThursday * 86_400L).year();
+    }
+
+    private static byte[] joined(@Nullable Object start, byte[] end) {
+        byte[] before = start instanceof byte[] bytes ? bytes : new byte[0];
+        byte[] all = Arrays.copyOf(before, before.length + end.length);
+        System.arraycopy(end, 0, all, before.length, end.length);
+        return all;
     }
 
     static Duration duration(@Nullable Object arg) {

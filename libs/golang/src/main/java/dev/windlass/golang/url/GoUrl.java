@@ -51,6 +51,14 @@ public record GoUrl(
                 otherScheme, opaque, null, host, path, rawPath, query, forceQuery, fragment, rawFragment, omitHost);
     }
 
+    /** The host without its port and without the brackets of an IPv6 address. */
+    public String hostname() {
+        int colon = host.lastIndexOf(':');
+        String name = colon >= 0 && HostParser.isPort(host.substring(colon)) ? host.substring(0, colon) : host;
+        boolean bracketed = name.startsWith("[") && name.endsWith("]");
+        return bracketed ? name.substring(1, name.length() - 1) : name;
+    }
+
     /** The path as it stands in the URL. */
     public String escapedPath() {
         return path.equals("*") && rawPath.isEmpty() ? "*" : escaped(UrlPart.PATH, path, rawPath);

@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Arguments of one call, which already have the types of the parameters. */
 final class Args {
     private final @Nullable Object[] values;
+    private final Casts casts;
 
-    Args(@Nullable Object[] values) {
+    Args(@Nullable Object[] values, Casts casts) {
         this.values = values;
+        this.casts = casts;
     }
 
     int count() {
@@ -28,6 +30,16 @@ final class Args {
 
     long number(int index) {
         return Values.toLong(values[index]);
+    }
+
+    /** An argument of any type as an integer. */
+    long integer(int index) {
+        return casts.toLong(values[index]);
+    }
+
+    /** An argument of any type as a float. */
+    double floating(int index) {
+        return casts.toDouble(values[index]);
     }
 
     boolean bool(int index) {

@@ -1,5 +1,7 @@
 package dev.windlass.gotemplate.sprig;
 
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
 import dev.windlass.golang.Budget;
 import dev.windlass.golang.GoObject;
 import dev.windlass.golang.GoString;
@@ -13,10 +15,10 @@ import dev.windlass.golang.time.Weekday;
 import org.jspecify.annotations.Nullable;
 
 /** Conversions that never fail: what cannot be converted is 0, as spf13/cast has it. */
-final class Casts {
-    private Casts() {}
+record Casts(Libraries libraries) {
+    private static final Pattern DECIMAL = Pattern.compile("([-+]?[0-9]*)(\\.[0-9]*)?");
 
-    static long toLong(@Nullable Object value) {
+    long toLong(@Nullable Object value) {
         return switch (value) {
             case null -> 0;
             case Long n -> n;
@@ -27,6 +29,7 @@ final class Casts {
             case String s -> parsed(s);
             case Month month -> month.number();
             case Weekday day -> day.number();
+            case GoObject named -> number(named);
             default -> 0;
         };
     }
@@ -36,12 +39,27 @@ final class Casts {
         return f >= -0x1p63 && f < 0x1p63 ? (long) f : Long.MIN_VALUE;
     }
 
-    private static long parsed(String s) {
+    /** What a named type stands for, which earlier releases did not ask. */
+    private long number(GoObject named) {
+        return libraries == Libraries.RECENT && named.type().kind().isInteger() ? named.number() : 0;
+    }
+
+    private long parsed(String s) {
         try {
-            return Parse.parseInt(withoutZeroDecimals(s), 0, 0);
+            return Parse.parseInt(libraries == Libraries.RECENT ? withoutDecimals(s) : withoutZeroDecimals(s), 0, 0);
         } catch (NumException e) {
             return 0;
         }
+    }
+
+    /** {@code 12.34} without its point and what follows; any other text as it is. */
+    private static String withoutDecimals(String s) {
+        Matcher m = DECIMAL.matcher(s);
+        if (s.indexOf('.') < 0 || !m.matches()) {
+            return s;
+        }
+        String whole = m.group(1);
+        return whole.isEmpty() || whole.equals("-") || whole.equals("+") ? whole + "0" : whole;
     }
 
     /** {@code 12.00} without its point and zeros; any other text as it is. */
@@ -60,14 +78,14 @@ final class Casts {
         return s;
     }
 
-    static double toDouble(@Nullable Object value) {
+    double toDouble(@Nullable Object value) {
         return switch (value) {
             case null -> 0;
             case Boolean b -> b ? 1 : 0;
             case String s -> parsedDouble(s);
             case Month month -> month.number();
             case Weekday day -> day.number();
-            case GoObject ignored -> 0;
+            case GoObject named -> number(named);
             default -> Values.toDouble(value);
         };
     }

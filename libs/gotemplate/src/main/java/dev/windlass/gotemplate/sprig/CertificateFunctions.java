@@ -9,6 +9,7 @@ import dev.windlass.golang.GoException;
 import dev.windlass.golang.GoString;
 import dev.windlass.golang.Type;
 import dev.windlass.golang.fmt.Fmt;
+import dev.windlass.golang.url.IpAddress;
 import java.io.ByteArrayInputStream;
 import java.math.BigInteger;
 import java.security.KeyPair;

@@ -14,11 +14,20 @@ record Constraint(String operator, Version than, boolean anyMajor, boolean anyMi
         return anyMajor || anyMinor || anyPatch;
     }
 
-    boolean allows(Version v) {
-        boolean looksForReleases = than.prerelease().isEmpty();
-        boolean excluded = !v.prerelease().isEmpty() && looksForReleases;
+    boolean isPrerelease() {
+        return !than.prerelease().isEmpty();
+    }
+
+    /**
+     * Whether a version meets it.
+     *
+     * @param prereleases whether versions before a release may
+     */
+    boolean allows(Version v, boolean prereleases) {
+        boolean excluded = !v.prerelease().isEmpty() && !prereleases;
         if (operator.equals("!=")) {
-            return isOpen() ? !excluded && differs(v) : v.compare(than) != 0;
+            boolean looks = isOpen() || v.libraries() == Libraries.RECENT;
+            return !(looks && excluded) && (isOpen() ? differs(v) : v.compare(than) != 0);
         }
         if (excluded) {
             return false;

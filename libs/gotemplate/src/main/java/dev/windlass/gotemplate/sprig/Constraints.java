@@ -3,6 +3,8 @@ package dev.windlass.gotemplate.sprig;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import dev.windlass.golang.GoException;
+import dev.windlass.golang.GoString;
+import dev.windlass.golang.strconv.Quote;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +20,32 @@ record Constraints(List<List<Constraint>> alternatives) {
     private static final Pattern VALID = Pattern.compile("^(\\s*(" + OPERATORS + ")\\s*(" + VERSION
             + ")\\s*)((?:\\s+|,\\s*)(" + OPERATORS + ")\\s*(" + VERSION + ")\\s*)*$");
 
+    private static final int MOST_BYTES = 512;
+    private static final int MOST_ALTERNATIVES = 32;
+
     /** Group of the second version of a range. */
     private static final int RANGE_END = 11;
 
-    static Constraints parse(String text) throws GoException {
+    static Constraints parse(String text, Libraries libraries) throws GoException {
+        boolean recent = libraries == Libraries.RECENT;
+        if (recent && GoString.length(text) > MOST_BYTES) {
+            throw new GoException("constraint string is too long (max " + MOST_BYTES + " bytes)");
+        }
         List<List<Constraint>> alternatives = new ArrayList<>();
-        for (String alternative : withoutRanges(text).split("\\|\\|", -1)) {
+        String[] parts = withoutRanges(text).split("\\|\\|", -1);
+        if (recent && parts.length > MOST_ALTERNATIVES) {
+            throw new GoException("too many constraint groups (max " + MOST_ALTERNATIVES + ")");
+        }
+        for (String alternative : parts) {
             if (!VALID.matcher(alternative).find()) {
-                throw new GoException("improper constraint: " + alternative);
+                throw improper(alternative, libraries);
             }
             List<Constraint> conditions = new ArrayList<>();
             for (Regex.Match match : matches(alternative)) {
-                conditions.add(condition(alternative.substring(match.start(), match.end())));
+                conditions.add(condition(alternative.substring(match.start(), match.end()), libraries));
             }
             if (conditions.isEmpty()) {
-                conditions.add(condition(alternative));
+                conditions.add(condition(alternative, libraries));
             }
             alternatives.add(conditions);
         }
@@ -62,10 +75,15 @@ record Constraints(List<List<Constraint>> alternatives) {
         return result;
     }
 
-    private static Constraint condition(String text) {
+    private static GoException improper(String constraint, Libraries libraries) {
+        boolean recent = libraries == Libraries.RECENT;
+        return new GoException("improper constraint: " + (recent ? Quote.quote(constraint) : constraint));
+    }
+
+    private static Constraint condition(String text, Libraries libraries) {
         Matcher m = ONE.matcher(text);
         if (!m.find()) {
-            throw new GoException("improper constraint: " + text);
+            throw improper(text, libraries);
         }
         String prerelease = m.group(6) == null ? "" : m.group(6);
         String version = m.group(2);
@@ -80,9 +98,9 @@ record Constraints(List<List<Constraint>> alternatives) {
             version = m.group(3) + m.group(4) + ".0" + prerelease;
         }
         try {
-            return new Constraint(m.group(1), Version.parse(version), anyMajor, anyMinor, anyPatch);
+            return new Constraint(m.group(1), Version.parse(version, libraries), anyMajor, anyMinor, anyPatch);
         } catch (GoException e) {
-            throw new GoException("constraint Parser Error");
+            throw new GoException(libraries.words("constraint Parser Error"));
         }
     }
 
@@ -95,6 +113,13 @@ record Constraints(List<List<Constraint>> alternatives) {
     }
 
     boolean allow(Version version) {
-        return alternatives.stream().anyMatch(all -> all.stream().allMatch(one -> one.allows(version)));
+        return alternatives.stream().anyMatch(all -> allow(all, version));
+    }
+
+    /** One condition that names a pre-release lets them in by itself, or since v3.4 by all that hold together. */
+    private static boolean allow(List<Constraint> all, Version version) {
+        boolean together =
+                version.libraries() == Libraries.RECENT && all.stream().anyMatch(Constraint::isPrerelease);
+        return all.stream().allMatch(one -> one.allows(version, together || one.isPrerelease()));
     }
 }

@@ -6,6 +6,7 @@ import dev.windlass.golang.GoMap;
 import dev.windlass.golang.Slice;
 import dev.windlass.golang.Values;
 import dev.windlass.golang.fmt.Fmt;
+import dev.windlass.golang.time.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ final class Copies {
             case Slice slice -> Slice.copyOf(slice.elem(), list(budget, slice, depth));
             case List<?> list -> list(budget, list, depth);
             case byte[] bytes -> bytes.clone();
+            case Location ignored -> Location.fixed("", 0);
+            case Version version -> version.zero();
             default -> value;
         };
     }

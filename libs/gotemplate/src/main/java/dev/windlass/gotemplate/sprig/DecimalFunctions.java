@@ -24,7 +24,7 @@ final class DecimalFunctions {
                 "add1f",
                 FLOAT64,
                 List.of(ANY),
-                (b, a) -> value(decimal(Casts.toDouble(a.any(0))).add(BigDecimal.ONE)));
+                (b, a) -> value(decimal(a.floating(0)).add(BigDecimal.ONE)));
         d.variadic("addf", FLOAT64, List.of(ANYS), (b, a) -> value(folded(b, BigDecimal.ZERO, a, 0, BigDecimal::add)));
         overFirst(d, "subf", BigDecimal::subtract);
         overFirst(d, "mulf", BigDecimal::multiply);
@@ -33,17 +33,14 @@ final class DecimalFunctions {
 
     private static void overFirst(Definitions d, String name, BinaryOperator<BigDecimal> operator) {
         d.variadic(
-                name,
-                FLOAT64,
-                List.of(ANY, ANYS),
-                (b, a) -> value(folded(b, decimal(Casts.toDouble(a.any(0))), a, 1, operator)));
+                name, FLOAT64, List.of(ANY, ANYS), (b, a) -> value(folded(b, decimal(a.floating(0)), a, 1, operator)));
     }
 
     private static BigDecimal folded(
             Budget budget, BigDecimal start, Args args, int from, BinaryOperator<BigDecimal> operator) {
         BigDecimal result = start;
         for (int i = from; i < args.count(); i++) {
-            result = operator.apply(result, decimal(Casts.toDouble(args.any(i))));
+            result = operator.apply(result, decimal(args.floating(i)));
             budget.spend(result.precision());
         }
         return result;

@@ -19,6 +19,15 @@ final class Definitions {
     }
 
     private final Map<String, GoFunction> functions = new HashMap<>();
+    private final Libraries libraries;
+
+    Definitions(Libraries libraries) {
+        this.libraries = libraries;
+    }
+
+    Libraries libraries() {
+        return libraries;
+    }
 
     /** A function that returns one value. */
     void add(String name, Type result, List<Type> params, Body body) {
@@ -58,7 +67,8 @@ final class Definitions {
     }
 
     private void put(String name, Type type, Body body) {
-        functions.put(name, GoFunction.of(name, type, (budget, args) -> body.apply(budget, new Args(args))));
+        Casts casts = new Casts(libraries);
+        functions.put(name, GoFunction.of(name, type, (budget, args) -> body.apply(budget, new Args(args, casts))));
     }
 
     Map<String, GoFunction> functions() {

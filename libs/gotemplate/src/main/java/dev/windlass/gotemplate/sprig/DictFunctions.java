@@ -8,6 +8,7 @@ import static dev.windlass.golang.Type.STRING;
 import static dev.windlass.golang.Type.STRINGS;
 
 import dev.windlass.golang.Budget;
+import dev.windlass.golang.GoMap;
 import dev.windlass.golang.GoPanic;
 import dev.windlass.golang.Slice;
 import dev.windlass.golang.Type;
@@ -52,7 +53,7 @@ final class DictFunctions {
             for (int i = 1; i < a.count(); i++) {
                 result = Merge.into(budget, result, a.map(i), overwrite);
             }
-            return result;
+            return result == null ? GoMap.nil(OBJECT) : result;
         };
         d.variadic(name, ANY, List.of(OBJECT, DICTS), body);
         d.failingVariadic(mustName, ANY, List.of(OBJECT, DICTS), body);

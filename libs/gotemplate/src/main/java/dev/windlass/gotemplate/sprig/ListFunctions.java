@@ -149,8 +149,8 @@ final class ListFunctions {
         if (list.isEmpty()) {
             return null;
         }
-        long from = a.count() > 1 ? Casts.toLong(a.any(1)) : 0;
-        long to = a.count() > 2 ? Casts.toLong(a.any(2)) : list.size();
+        long from = a.count() > 1 ? a.integer(1) : 0;
+        long to = a.count() > 2 ? a.integer(2) : list.size();
         if (from < 0 || to < from || to > list.size()) {
             throw new GoPanic("reflect.Value.Slice: slice index out of bounds");
         }

@@ -30,20 +30,19 @@ final class NumberFunctions {
 
     static void define(Definitions d) {
         d.add("atoi", INT, List.of(STRING), (budget, a) -> atoi(a.text(0)));
-        d.add("int64", INT64, ONE, (budget, a) -> Num.int64(Casts.toLong(a.any(0))));
-        d.add("int", INT, ONE, (budget, a) -> Casts.toLong(a.any(0)));
-        d.add("float64", FLOAT64, ONE, (budget, a) -> Casts.toDouble(a.any(0)));
+        d.add("int64", INT64, ONE, (budget, a) -> Num.int64(a.integer(0)));
+        d.add("int", INT, ONE, (budget, a) -> a.integer(0));
+        d.add("float64", FLOAT64, ONE, (budget, a) -> a.floating(0));
         d.add("toDecimal", INT64, ONE, (budget, a) -> Num.int64(octal(Fmt.value(budget, a.any(0)))));
         integers(d);
         DecimalFunctions.define(d);
-        d.add("floor", FLOAT64, ONE, (budget, a) -> Math.floor(Casts.toDouble(a.any(0))));
-        d.add("ceil", FLOAT64, ONE, (budget, a) -> Math.ceil(Casts.toDouble(a.any(0))));
+        d.add("floor", FLOAT64, ONE, (budget, a) -> Math.floor(a.floating(0)));
+        d.add("ceil", FLOAT64, ONE, (budget, a) -> Math.ceil(a.floating(0)));
         d.variadic(
                 "round",
                 FLOAT64,
                 List.of(ANY, INT, Type.sliceOf(FLOAT64)),
-                (budget, a) -> Rounding.round(
-                        Casts.toDouble(a.any(0)), a.number(1), a.count() > 2 ? Casts.toDouble(a.any(2)) : 0.5));
+                (budget, a) -> Rounding.round(a.floating(0), a.number(1), a.count() > 2 ? a.floating(2) : 0.5));
         d.add("until", INTS, List.of(INT), (b, a) -> range(b, 0, a.number(0), a.number(0) < 0 ? -1 : 1));
         d.add(
                 "untilStep",
@@ -54,11 +53,11 @@ final class NumberFunctions {
     }
 
     private static void integers(Definitions d) {
-        d.add("add1", INT64, ONE, (budget, a) -> Num.int64(Casts.toLong(a.any(0)) + 1));
+        d.add("add1", INT64, ONE, (budget, a) -> Num.int64(a.integer(0) + 1));
         d.variadic("add", INT64, List.of(ANYS), (budget, a) -> Num.int64(folded(0, a, 0, Long::sum)));
-        d.add("sub", INT64, List.of(ANY, ANY), (b, a) -> Num.int64(Casts.toLong(a.any(0)) - Casts.toLong(a.any(1))));
-        d.add("div", INT64, List.of(ANY, ANY), (b, a) -> Num.int64(Casts.toLong(a.any(0)) / divisor(a)));
-        d.add("mod", INT64, List.of(ANY, ANY), (b, a) -> Num.int64(Casts.toLong(a.any(0)) % divisor(a)));
+        d.add("sub", INT64, List.of(ANY, ANY), (b, a) -> Num.int64(a.integer(0) - a.integer(1)));
+        d.add("div", INT64, List.of(ANY, ANY), (b, a) -> Num.int64(a.integer(0) / divisor(a)));
+        d.add("mod", INT64, List.of(ANY, ANY), (b, a) -> Num.int64(a.integer(0) % divisor(a)));
         overFirst(d, "mul", (x, y) -> x * y);
         overFirst(d, "max", Math::max);
         overFirst(d, "biggest", Math::max);
@@ -68,26 +67,22 @@ final class NumberFunctions {
     }
 
     private static void overFirst(Definitions d, String name, LongBinaryOperator operator) {
-        d.variadic(
-                name,
-                INT64,
-                List.of(ANY, ANYS),
-                (budget, a) -> Num.int64(folded(Casts.toLong(a.any(0)), a, 1, operator)));
+        d.variadic(name, INT64, List.of(ANY, ANYS), (budget, a) -> Num.int64(folded(a.integer(0), a, 1, operator)));
     }
 
     private static long folded(long start, Args args, int from, LongBinaryOperator operator) {
         long result = start;
         for (int i = from; i < args.count(); i++) {
-            result = operator.applyAsLong(result, Casts.toLong(args.any(i)));
+            result = operator.applyAsLong(result, args.integer(i));
         }
         return result;
     }
 
     private static void floats(Definitions d, String name, DoubleBinaryOperator operator) {
         d.variadic(name, FLOAT64, List.of(ANY, ANYS), (budget, a) -> {
-            double result = Casts.toDouble(a.any(0));
+            double result = a.floating(0);
             for (int i = 1; i < a.count(); i++) {
-                result = operator.applyAsDouble(result, Casts.toDouble(a.any(i)));
+                result = operator.applyAsDouble(result, a.floating(i));
             }
             return result;
         });
@@ -105,7 +100,7 @@ final class NumberFunctions {
     }
 
     private static long divisor(Args args) {
-        long divisor = Casts.toLong(args.any(1));
+        long divisor = args.integer(1);
         if (divisor == 0) {
             throw GoPanic.runtime("integer divide by zero");
         }

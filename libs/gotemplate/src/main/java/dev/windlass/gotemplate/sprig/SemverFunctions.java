@@ -5,16 +5,17 @@ import static dev.windlass.golang.Type.STRING;
 
 import java.util.List;
 
-/** Semantic versions, as Masterminds/semver v3.3 has them. */
+/** Semantic versions, as Masterminds/semver v3 has them. */
 final class SemverFunctions {
     private SemverFunctions() {}
 
     static void define(Definitions d) {
-        d.failing("semver", Version.POINTER, List.of(STRING), (budget, a) -> Version.parse(a.text(0)));
+        Libraries libraries = d.libraries();
+        d.failing("semver", Version.POINTER, List.of(STRING), (budget, a) -> Version.parse(a.text(0), libraries));
         d.failing("semverCompare", BOOL, List.of(STRING, STRING), (budget, a) -> {
             budget.spend(a.text(0).length());
-            Constraints constraints = Constraints.parse(a.text(0));
-            return constraints.allow(Version.parse(a.text(1)));
+            Constraints constraints = Constraints.parse(a.text(0), libraries);
+            return constraints.allow(Version.parse(a.text(1), libraries));
         });
     }
 }

@@ -24,7 +24,12 @@ public final class Sprig {
 
     /** All functions; {@code now} and the like read the clock, random ones the generator, which should be a secure one. */
     public static Map<String, GoFunction> functions(Clock clock, RandomGenerator random) {
-        Definitions definitions = new Definitions();
+        return functions(clock, random, Libraries.MINIMAL);
+    }
+
+    /** Likewise, with the answers of such libraries. */
+    public static Map<String, GoFunction> functions(Clock clock, RandomGenerator random, Libraries libraries) {
+        Definitions definitions = new Definitions(libraries);
         StringFunctions.define(definitions);
         CaseFunctions.define(definitions);
         EncodingFunctions.define(definitions);

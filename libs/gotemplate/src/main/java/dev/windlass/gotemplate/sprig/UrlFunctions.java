@@ -6,6 +6,8 @@ import static dev.windlass.golang.Type.STRING;
 import dev.windlass.golang.GoException;
 import dev.windlass.golang.GoPanic;
 import dev.windlass.golang.Values;
+import dev.windlass.golang.url.GoUrl;
+import dev.windlass.golang.url.UserInfo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,9 @@ final class UrlFunctions {
     }
 
     private static Map<String, @Nullable Object> parsed(String text) {
-        Url url;
+        GoUrl url;
         try {
-            url = UrlParser.parse(text);
+            url = GoUrl.parse(text);
         } catch (GoException e) {
             throw new GoPanic("unable to parse url: " + e.getMessage());
         }
@@ -35,26 +37,27 @@ final class UrlFunctions {
         dict.put("query", url.query());
         dict.put("opaque", url.opaque());
         dict.put("fragment", url.fragment());
-        dict.put("userinfo", url.user() == null ? "" : url.user());
+        dict.put("userinfo", url.user() == null ? "" : url.user().toString());
         return dict;
     }
 
     private static String joined(Map<String, @Nullable Object> dict) {
-        Url url = new Url(
-                text(dict, "scheme"),
-                text(dict, "opaque"),
-                null,
-                text(dict, "host"),
-                text(dict, "path"),
-                text(dict, "query"),
-                text(dict, "fragment"));
-        String userinfo = text(dict, "userinfo");
+        String scheme = text(dict, "scheme");
+        String opaque = text(dict, "opaque");
+        String host = text(dict, "host");
+        String path = text(dict, "path");
+        String query = text(dict, "query");
+        String fragment = text(dict, "fragment");
+        UserInfo user = user(text(dict, "userinfo"));
+        return new GoUrl(scheme, opaque, user, host, path, "", query, false, fragment, "", false).toString();
+    }
+
+    private static @Nullable UserInfo user(String userinfo) {
         if (userinfo.isEmpty()) {
-            return url.text();
+            return null;
         }
         try {
-            return url.withUser(UrlParser.parse("proto://" + userinfo + "@host").user())
-                    .text();
+            return GoUrl.parse("proto://" + userinfo + "@host").user();
         } catch (GoException e) {
             throw new GoPanic("unable to parse userinfo in dict: " + e.getMessage());
         }

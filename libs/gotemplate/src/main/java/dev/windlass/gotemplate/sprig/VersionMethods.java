@@ -2,6 +2,7 @@ package dev.windlass.gotemplate.sprig;
 
 import dev.windlass.golang.GoException;
 import dev.windlass.golang.GoFunction;
+import dev.windlass.golang.GoPanic;
 import dev.windlass.golang.GoString;
 import dev.windlass.golang.Kind;
 import dev.windlass.golang.Num;
@@ -45,11 +46,13 @@ final class VersionMethods {
             case "String" -> GoFunction.getter(name, Type.STRING, v::text);
             case "MarshalJSON" -> bytes(name, v.json());
             case "MarshalText" -> bytes(name, v.text());
-            case "IncMajor" -> GoFunction.getter(name, Version.VALUE, () -> next(v, v.major() + 1, 0, 0));
-            case "IncMinor" -> GoFunction.getter(name, Version.VALUE, () -> next(v, v.major(), v.minor() + 1, 0));
+            case "IncMajor" ->
+                GoFunction.getter(name, Version.VALUE, () -> next(v, after(v, "major", v.major()), 0, 0));
+            case "IncMinor" ->
+                GoFunction.getter(name, Version.VALUE, () -> next(v, v.major(), after(v, "minor", v.minor()), 0));
             case "IncPatch" -> GoFunction.getter(name, Version.VALUE, () -> nextPatch(v));
-            case "SetPrerelease" -> setter(name, text -> with(v, prerelease(text), v.metadata()));
-            case "SetMetadata" -> setter(name, text -> with(v, v.prerelease(), metadata(text)));
+            case "SetPrerelease" -> setter(name, text -> with(v, prerelease(v.libraries(), text), v.metadata()));
+            case "SetMetadata" -> setter(name, text -> with(v, v.prerelease(), metadata(v.libraries(), text)));
             case "Compare" -> comparison(v, name, Type.INT, order -> (long) Integer.signum(order));
             case "Equal" -> test(v, name, order -> order == 0);
             case "GreaterThan" -> test(v, name, order -> order > 0);
@@ -90,17 +93,26 @@ final class VersionMethods {
         return GoFunction.of(name, type, (budget, args) -> body.apply(String.valueOf(args[0])));
     }
 
+    private static long after(Version v, String part, long number) {
+        if (number == -1 && v.libraries() == Libraries.RECENT) {
+            throw new GoPanic(part + " version increment would overflow uint64");
+        }
+        return number + 1;
+    }
+
     private static Version nextPatch(Version v) {
-        return next(v, v.major(), v.minor(), v.prerelease().isEmpty() ? v.patch() + 1 : v.patch());
+        return next(v, v.major(), v.minor(), v.prerelease().isEmpty() ? after(v, "patch", v.patch()) : v.patch());
     }
 
     private static Version next(Version v, long major, long minor, long patch) {
-        return named(v, text -> new Version(Version.VALUE, major, minor, patch, "", "", text));
+        return named(v, text -> new Version(Version.VALUE, major, minor, patch, "", "", text, v.libraries()));
     }
 
     private static Version with(Version v, String prerelease, String metadata) {
         return named(
-                v, text -> new Version(Version.VALUE, v.major(), v.minor(), v.patch(), prerelease, metadata, text));
+                v,
+                text -> new Version(
+                        Version.VALUE, v.major(), v.minor(), v.patch(), prerelease, metadata, text, v.libraries()));
     }
 
     /** A version derived of another keeps its leading v. */
@@ -109,22 +121,22 @@ final class VersionMethods {
         return make.apply(prefixed.apply(make.apply("").text()));
     }
 
-    private static String prerelease(String text) {
+    private static String prerelease(Libraries libraries, String text) {
         for (String part : text.isEmpty() ? new String[0] : text.split("\\.", -1)) {
             if (part.length() > 1 && part.charAt(0) == '0' && Version.isNumber(part)) {
-                throw new GoException("Version segment starts with 0");
+                throw new GoException(libraries.words("Version segment starts with 0"));
             }
-            if (!isIdentifier(part)) {
-                throw new GoException("Invalid Prerelease string");
+            if (!isIdentifier(part) || (part.isEmpty() && libraries == Libraries.RECENT)) {
+                throw new GoException(libraries.words("Invalid Prerelease string"));
             }
         }
         return text;
     }
 
-    private static String metadata(String text) {
-        for (String part : text.split("\\.", -1)) {
-            if (!isIdentifier(part)) {
-                throw new GoException("Invalid Metadata string");
+    private static String metadata(Libraries libraries, String text) {
+        for (String part : text.isEmpty() ? new String[0] : text.split("\\.", -1)) {
+            if (!isIdentifier(part) || (part.isEmpty() && libraries == Libraries.RECENT)) {
+                throw new GoException(libraries.words("Invalid Metadata string"));
             }
         }
         return text;

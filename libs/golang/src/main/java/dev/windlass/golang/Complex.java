@@ -1,8 +1,4 @@
-package dev.windlass.gotemplate;
-
-import dev.windlass.golang.GoObject;
-import dev.windlass.golang.Kind;
-import dev.windlass.golang.Type;
+package dev.windlass.golang;
 
 /**
  * A {@code complex128}, which only a constant of a template can be.
@@ -10,7 +6,7 @@ import dev.windlass.golang.Type;
  * @param real the real part
  * @param imaginary the imaginary part
  */
-record Complex(double real, double imaginary) implements GoObject {
+public record Complex(double real, double imaginary) implements GoObject {
     private static final Type TYPE = Type.named("complex128", Kind.COMPLEX128);
 
     @Override
@@ -18,12 +14,7 @@ record Complex(double real, double imaginary) implements GoObject {
         return TYPE;
     }
 
-    boolean isZero() {
+    public boolean isZero() {
         return real == 0 && imaginary == 0;
-    }
-
-    @Override
-    public String text() {
-        return Printing.complex(real, imaginary);
     }
 }

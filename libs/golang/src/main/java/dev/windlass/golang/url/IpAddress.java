@@ -1,11 +1,11 @@
-package dev.windlass.gotemplate.sprig;
+package dev.windlass.golang.url;
 
 import dev.windlass.golang.GoException;
 import dev.windlass.golang.strconv.Quote;
 import java.util.Arrays;
 
 /** Reads IP addresses with the errors of Go's package net/netip. */
-final class IpAddress {
+public final class IpAddress {
     private static final int V6_BYTES = 16;
 
     private final String in;
@@ -34,8 +34,12 @@ final class IpAddress {
         }
     }
 
-    /** The 4 or 16 bytes of an address. */
-    static byte[] parse(String address) throws GoException {
+    /**
+     * The 4 or 16 bytes of an address.
+     *
+     * @throws GoException {@code ParseAddr("..."): ...}
+     */
+    public static byte[] parse(String address) throws GoException {
         for (int i = 0; i < address.length(); i++) {
             switch (address.charAt(i)) {
                 case '.' -> {
