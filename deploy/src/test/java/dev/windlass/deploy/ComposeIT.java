@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -160,7 +161,7 @@ final class ComposeIT {
     }
 
     private static String eventId(GenericKubernetesResource workflow) {
-        return workflow.getMetadata().getAnnotations().get(EVENT_ID);
+        return Objects.requireNonNull(workflow.getMetadata().getAnnotations().get(EVENT_ID));
     }
 
     private static String post(String path, String body) throws Exception {
