@@ -2,6 +2,7 @@ package dev.windlass.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windlass.ingest.AccessProperties.AuthMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,13 @@ final class PropertiesTest {
             new ApplicationContextRunner().withUserConfiguration(AllProperties.class);
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({IngestProperties.class, KubernetesProperties.class, TopicProperties.class})
+    @EnableConfigurationProperties({
+        IngestProperties.class,
+        AccessProperties.class,
+        LimitProperties.class,
+        KubernetesProperties.class,
+        TopicProperties.class
+    })
     static class AllProperties {}
 
     @Test
@@ -23,7 +30,20 @@ final class PropertiesTest {
         context.run(it -> {
             assertThat(it.getBean(IngestProperties.class))
                     .isEqualTo(new IngestProperties(
-                            DataSize.ofMegabytes(4), Duration.ofSeconds(10), Duration.ofSeconds(5), 20_000, true));
+                            DataSize.ofMegabytes(5), Duration.ofSeconds(10), Duration.ofSeconds(5), 20_000, true));
+            assertThat(it.getBean(AccessProperties.class))
+                    .isEqualTo(new AccessProperties(
+                            AuthMode.SERVER, Duration.ofSeconds(5), 10_000, DataSize.ofMegabytes(2)));
+            assertThat(it.getBean(LimitProperties.class))
+                    .isEqualTo(new LimitProperties(
+                            2000,
+                            DataSize.ofMegabytes(64),
+                            Duration.ofSeconds(30),
+                            100,
+                            Duration.ofMinutes(1),
+                            1000,
+                            100,
+                            0));
             assertThat(it.getBean(KubernetesProperties.class))
                     .isEqualTo(new KubernetesProperties(null, Duration.ofSeconds(10), 64));
             assertThat(it.getBean(TopicProperties.class))
@@ -39,6 +59,18 @@ final class PropertiesTest {
                         "windlass.ingest.retry-after=7s",
                         "windlass.ingest.history-events=11",
                         "windlass.ingest.watch-applications=false",
+                        "windlass.ingest.auth-mode=client",
+                        "windlass.ingest.caller-ttl=1s",
+                        "windlass.ingest.caller-entries=2",
+                        "windlass.ingest.webhook-max-body-size=3B",
+                        "windlass.ingest.limits.max-in-flight=4",
+                        "windlass.ingest.limits.max-buffered=5B",
+                        "windlass.ingest.limits.body-timeout=6s",
+                        "windlass.ingest.limits.max-headers=7",
+                        "windlass.ingest.limits.max-wait=8s",
+                        "windlass.ingest.limits.max-waiting=9",
+                        "windlass.ingest.limits.max-streams=10",
+                        "windlass.ingest.limits.rate-per-caller=11",
                         "windlass.kubernetes.kubeconfig=/k",
                         "windlass.kubernetes.request-timeout=1s",
                         "windlass.kubernetes.max-concurrent-requests=2",
@@ -52,6 +84,19 @@ final class PropertiesTest {
                     assertThat(it.getBean(IngestProperties.class))
                             .isEqualTo(new IngestProperties(
                                     DataSize.ofMegabytes(1), Duration.ofSeconds(3), Duration.ofSeconds(7), 11, false));
+                    assertThat(it.getBean(AccessProperties.class))
+                            .isEqualTo(new AccessProperties(
+                                    AuthMode.CLIENT, Duration.ofSeconds(1), 2, DataSize.ofBytes(3)));
+                    assertThat(it.getBean(LimitProperties.class))
+                            .isEqualTo(new LimitProperties(
+                                    4,
+                                    DataSize.ofBytes(5),
+                                    Duration.ofSeconds(6),
+                                    7,
+                                    Duration.ofSeconds(8),
+                                    9,
+                                    10,
+                                    11));
                     assertThat(it.getBean(KubernetesProperties.class))
                             .isEqualTo(new KubernetesProperties(Path.of("/k"), Duration.ofSeconds(1), 2));
                     assertThat(it.getBean(TopicProperties.class))

@@ -2,6 +2,9 @@ package dev.windlass.ingest.kubernetes;
 
 import dev.windlass.ingest.KubernetesProperties;
 import dev.windlass.ingest.core.EventStore;
+import dev.windlass.ingest.core.access.Authority;
+import dev.windlass.ingest.core.webhook.WebhookSecrets;
+import dev.windlass.kube.KubeApi;
 import dev.windlass.kube.KubeClients;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
@@ -10,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "windlass.ingest.watch-applications", matchIfMissing = true)
 class ClusterConfiguration {
     @Bean
     KubernetesClient kubernetesClient(KubernetesProperties properties) {
@@ -19,6 +21,22 @@ class ClusterConfiguration {
     }
 
     @Bean
+    KubeApi kubeApi(KubernetesClient client) {
+        return new KubeApi(client);
+    }
+
+    @Bean
+    Authority authority(KubeApi api) {
+        return new KubernetesAuthority(new Asking(api));
+    }
+
+    @Bean
+    WebhookSecrets webhookSecrets(KubeApi api, Clock clock) {
+        return new KubernetesWebhookSecrets(new Asking(api), clock);
+    }
+
+    @Bean
+    @ConditionalOnProperty(name = "windlass.ingest.watch-applications", matchIfMissing = true)
     ApplicationWatcher applicationWatcher(KubernetesClient client, EventStore store, Clock clock) {
         return new ApplicationWatcher(client, store, clock);
     }
