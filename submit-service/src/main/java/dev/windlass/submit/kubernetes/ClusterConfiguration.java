@@ -1,6 +1,7 @@
 package dev.windlass.submit.kubernetes;
 
 import dev.windlass.acts.Act;
+import dev.windlass.kube.KubeApi;
 import dev.windlass.kube.KubeClients;
 import dev.windlass.submit.KubernetesProperties;
 import dev.windlass.submit.core.SubmitWorkflow;
@@ -20,8 +21,13 @@ class ClusterConfiguration {
     }
 
     @Bean
-    Workflows workflows(KubernetesClient client) {
-        return new KubernetesWorkflows(client);
+    KubeApi kubeApi(KubernetesClient client) {
+        return new KubeApi(client);
+    }
+
+    @Bean
+    Workflows workflows(KubernetesClient client, KubeApi api) {
+        return new KubernetesWorkflows(client, api);
     }
 
     @Bean
