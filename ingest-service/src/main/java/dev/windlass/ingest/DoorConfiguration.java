@@ -10,6 +10,10 @@ import dev.windlass.ingest.core.access.ClientCheck;
 import dev.windlass.ingest.core.access.ServerCheck;
 import dev.windlass.ingest.core.webhook.WebhookSecrets;
 import dev.windlass.ingest.core.webhook.WebhookSenders;
+import dev.windlass.ingest.core.workflow.ClusterObjects;
+import dev.windlass.ingest.core.workflow.InstanceId;
+import dev.windlass.ingest.core.workflow.Templates;
+import dev.windlass.ingest.core.workflow.Workflows;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +37,16 @@ class DoorConfiguration {
                         properties.callerEntries());
             case SERVER -> new ServerCheck(authority, properties.callerTtl(), properties.callerEntries());
         };
+    }
+
+    @Bean
+    Workflows workflows(ClusterObjects objects, AccessProperties properties, Clock clock) {
+        return new Workflows(objects, new InstanceId(properties.instanceId()), clock);
+    }
+
+    @Bean
+    Templates templates(ClusterObjects objects, AccessProperties properties) {
+        return new Templates(objects, new InstanceId(properties.instanceId()));
     }
 
     @Bean

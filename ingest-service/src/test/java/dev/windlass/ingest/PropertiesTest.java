@@ -3,6 +3,7 @@ package dev.windlass.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windlass.ingest.AccessProperties.AuthMode;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ final class PropertiesTest {
         IngestProperties.class,
         AccessProperties.class,
         LimitProperties.class,
+        ArgoServerProperties.class,
         KubernetesProperties.class,
         TopicProperties.class
     })
@@ -33,7 +35,9 @@ final class PropertiesTest {
                             DataSize.ofMegabytes(5), Duration.ofSeconds(10), Duration.ofSeconds(5), 20_000, true));
             assertThat(it.getBean(AccessProperties.class))
                     .isEqualTo(new AccessProperties(
-                            AuthMode.SERVER, Duration.ofSeconds(5), 10_000, DataSize.ofMegabytes(2)));
+                            AuthMode.SERVER, Duration.ofSeconds(5), 10_000, DataSize.ofMegabytes(2), null, null));
+            assertThat(it.getBean(ArgoServerProperties.class))
+                    .isEqualTo(new ArgoServerProperties(null, Duration.ofSeconds(30)));
             assertThat(it.getBean(LimitProperties.class))
                     .isEqualTo(new LimitProperties(
                             2000,
@@ -63,6 +67,10 @@ final class PropertiesTest {
                         "windlass.ingest.caller-ttl=1s",
                         "windlass.ingest.caller-entries=2",
                         "windlass.ingest.webhook-max-body-size=3B",
+                        "windlass.ingest.managed-namespace=argo",
+                        "windlass.ingest.instance-id=i",
+                        "windlass.argo-server.url=http://argo:2746",
+                        "windlass.argo-server.timeout=12s",
                         "windlass.ingest.limits.max-in-flight=4",
                         "windlass.ingest.limits.max-buffered=5B",
                         "windlass.ingest.limits.body-timeout=6s",
@@ -86,7 +94,10 @@ final class PropertiesTest {
                                     DataSize.ofMegabytes(1), Duration.ofSeconds(3), Duration.ofSeconds(7), 11, false));
                     assertThat(it.getBean(AccessProperties.class))
                             .isEqualTo(new AccessProperties(
-                                    AuthMode.CLIENT, Duration.ofSeconds(1), 2, DataSize.ofBytes(3)));
+                                    AuthMode.CLIENT, Duration.ofSeconds(1), 2, DataSize.ofBytes(3), "argo", "i"));
+                    assertThat(it.getBean(ArgoServerProperties.class))
+                            .isEqualTo(
+                                    new ArgoServerProperties(URI.create("http://argo:2746"), Duration.ofSeconds(12)));
                     assertThat(it.getBean(LimitProperties.class))
                             .isEqualTo(new LimitProperties(
                                     4,

@@ -112,6 +112,17 @@ final class World implements AutoCloseable {
                 "subjects":[{"kind":"ServiceAccount","name":"%s","namespace":"%s"}]}""".formatted(account, account, account, namespace));
     }
 
+    /** Lets a service account of another namespace get and list a resource. */
+    void allowReading(String namespace, String account, String home, String resource) {
+        String rbac = "/apis/rbac.authorization.k8s.io/v1/namespaces/" + namespace;
+        admin("POST", rbac + "/roles", """
+                {"metadata":{"name":"read"},"rules":[{"apiGroups":["argoproj.io"],"resources":["%s"],
+                "verbs":["get","list"]}]}""".formatted(resource));
+        admin("POST", rbac + "/rolebindings", """
+                {"metadata":{"name":"read"},"roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"Role","name":"read"},
+                "subjects":[{"kind":"ServiceAccount","name":"%s","namespace":"%s"}]}""".formatted(account, home));
+    }
+
     /** A token of {@code system:serviceaccount:NAMESPACE:NAME}. */
     String token(String user) {
         return tokens.computeIfAbsent(user, it -> {

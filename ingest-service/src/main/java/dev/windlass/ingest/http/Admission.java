@@ -7,6 +7,7 @@ import dev.windlass.ingest.core.ByteBudget;
 import dev.windlass.ingest.core.Rejection;
 import dev.windlass.ingest.core.access.Access;
 import dev.windlass.ingest.core.access.CallerCheck;
+import dev.windlass.ingest.core.access.Credentials;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -50,6 +51,15 @@ final class Admission {
     /** Who calls, whatever he may do. */
     @Nullable Caller identify(HttpServletRequest request) throws Rejection {
         return counted(check.identify(Senders.of(request)), request);
+    }
+
+    /** Who calls, whatever he may do; he must be somebody. */
+    @Nullable Caller identifyNamed(HttpServletRequest request) throws Rejection {
+        Caller caller = identify(request);
+        if (caller != null && caller.name().equals("system:anonymous")) {
+            throw new Rejection(Rejection.Reason.UNAUTHENTICATED, Credentials.NOT_VALID);
+        }
+        return caller;
     }
 
     private @Nullable Caller counted(@Nullable Caller caller, HttpServletRequest request) throws Rejection {

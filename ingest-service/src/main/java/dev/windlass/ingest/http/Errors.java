@@ -3,6 +3,7 @@ package dev.windlass.ingest.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.windlass.ingest.IngestProperties;
 import dev.windlass.ingest.core.Rejection;
+import dev.windlass.ingest.core.workflow.ApiFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
 
 /**
  * Errors in the form in which Argo Server answers them: grpc-gateway's, with gRPC's codes.
@@ -52,6 +54,23 @@ class Errors {
             case TOO_MANY -> later(HttpStatus.TOO_MANY_REQUESTS, "1", GrpcCode.RESOURCE_EXHAUSTED, why);
             case UNAVAILABLE -> later(HttpStatus.SERVICE_UNAVAILABLE, retryAfterSeconds, GrpcCode.UNAVAILABLE, why);
         };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Body> failed(ApiFailure failure) {
+        GrpcCode code = GrpcCode.ofHttp(failure.status());
+        return code == GrpcCode.UNAVAILABLE
+                ? later(code.http(), retryAfterSeconds, code, failure.explanation())
+                : answer(code.http(), code, failure.explanation());
+    }
+
+    /** Somewhere in the body stands a text where an object must be, or the like. */
+    @ExceptionHandler
+    ResponseEntity<Body> misshapen(JacksonException e) {
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                GrpcCode.INVALID_ARGUMENT,
+                "a field of the body has another type than it must have");
     }
 
     /** Under /api/ Argo Server has gRPC's word for it; elsewhere there is nothing of ours. */

@@ -6,6 +6,11 @@ import dev.windlass.ingest.core.Door;
 import dev.windlass.ingest.core.KubernetesNames;
 import dev.windlass.ingest.core.Rejection;
 import dev.windlass.ingest.core.access.Access;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,11 +30,46 @@ class EventController {
         this.acceptance = acceptance;
     }
 
+    @Operation(
+            summary = "Send an event",
+            description =
+                    "Any JSON value is an event. 200 means that it is stored; the header X-Windlass-Event-Id names it. Headers that begin with x- are metadata for selectors. An Idempotency-Key, or the delivery id of GitHub, GitLab or Bitbucket, makes a repeat the same event.")
+    @Parameter(name = "namespace", in = ParameterIn.PATH, description = "the Kubernetes namespace", example = "argo")
+    @Parameter(
+            name = "discriminator",
+            in = ParameterIn.PATH,
+            description = "what selectors see as discriminator",
+            example = "github")
+    @Parameter(
+            name = "wait",
+            in = ParameterIn.QUERY,
+            description = "hold the answer until it is known what became of the event, at most this long",
+            example = "10s")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject("{\"message\": \"hello events\"}")))
     @PostMapping("/api/v1/events/{namespace}/{discriminator}")
     ResponseEntity<?> event(@PathVariable String namespace, HttpServletRequest request) throws Rejection {
         return event(namespace, RawPath.segment(request, 5), request);
     }
 
+    @Operation(
+            summary = "Send an event without a discriminator",
+            description =
+                    "Any JSON value is an event. 200 means that it is stored; the header X-Windlass-Event-Id names it. Headers that begin with x- are metadata for selectors. An Idempotency-Key, or the delivery id of GitHub, GitLab or Bitbucket, makes a repeat the same event.")
+    @Parameter(name = "namespace", in = ParameterIn.PATH, description = "the Kubernetes namespace", example = "argo")
+    @Parameter(
+            name = "wait",
+            in = ParameterIn.QUERY,
+            description = "hold the answer until it is known what became of the event, at most this long",
+            example = "10s")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject("{\"message\": \"hello events\"}")))
     @PostMapping({"/api/v1/events/{namespace}", "/api/v1/events/{namespace}/"})
     ResponseEntity<?> eventWithoutDiscriminator(@PathVariable String namespace, HttpServletRequest request)
             throws Rejection {

@@ -28,6 +28,21 @@ enum GrpcCode {
         this.http = http;
     }
 
+    /** What Argo Server makes of an HTTP status of the API server's. */
+    static GrpcCode ofHttp(int status) {
+        return switch (status) {
+            case 401 -> UNAUTHENTICATED;
+            case 403 -> PERMISSION_DENIED;
+            case 404 -> NOT_FOUND;
+            case 409 -> ALREADY_EXISTS;
+            case 429 -> RESOURCE_EXHAUSTED;
+            case 501 -> UNIMPLEMENTED;
+            case 503 -> UNAVAILABLE;
+            case 504 -> DEADLINE_EXCEEDED;
+            default -> status >= 400 && status < 500 ? INVALID_ARGUMENT : INTERNAL;
+        };
+    }
+
     int number() {
         return number;
     }

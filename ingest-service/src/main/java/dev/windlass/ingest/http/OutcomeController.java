@@ -4,6 +4,9 @@ import dev.windlass.contracts.Outcome;
 import dev.windlass.ingest.core.OutcomeHistory;
 import dev.windlass.ingest.core.Rejection;
 import dev.windlass.ingest.core.access.Access;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +24,20 @@ class OutcomeController {
         this.admission = admission;
     }
 
+    @Operation(
+            summary = "What became of an event",
+            description =
+                    "Which bindings matched, which Workflows were made, and what failed and why; nothing where the event is unknown.")
+    @Parameter(
+            name = "id",
+            in = ParameterIn.PATH,
+            description = "the event's id, as its answer's header X-Windlass-Event-Id told it",
+            example = "0190d1a4-7c4b-7000-8000-000000000000")
     @GetMapping("/api/v1/events/{id}/outcomes")
     EventOutcomes outcomes(@PathVariable String id, HttpServletRequest request) throws Rejection {
         List<Outcome> outcomes = history.of(id);
         if (outcomes.isEmpty()) {
-            admission.identify(request);
+            admission.identifyNamed(request);
         }
         for (String namespace :
                 outcomes.stream().map(Outcome::namespace).distinct().toList()) {

@@ -4,6 +4,8 @@ import dev.windlass.ingest.KubernetesProperties;
 import dev.windlass.ingest.core.EventStore;
 import dev.windlass.ingest.core.access.Authority;
 import dev.windlass.ingest.core.webhook.WebhookSecrets;
+import dev.windlass.ingest.core.workflow.ClusterObjects;
+import dev.windlass.ingest.core.workflow.ClusterWatches;
 import dev.windlass.kube.KubeApi;
 import dev.windlass.kube.KubeClients;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -33,6 +35,16 @@ class ClusterConfiguration {
     @Bean
     WebhookSecrets webhookSecrets(KubeApi api, Clock clock) {
         return new KubernetesWebhookSecrets(new Asking(api), clock);
+    }
+
+    @Bean
+    ClusterObjects clusterObjects(KubeApi api) {
+        return new KubernetesObjects(api);
+    }
+
+    @Bean
+    ClusterWatches clusterWatches(KubeApi api) {
+        return new KubernetesWatches(api);
     }
 
     @Bean
