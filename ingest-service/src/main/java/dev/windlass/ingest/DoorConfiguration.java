@@ -4,6 +4,16 @@ import dev.windlass.ingest.core.Door;
 import dev.windlass.ingest.core.EventStore;
 import dev.windlass.ingest.core.OutcomeHistory;
 import dev.windlass.ingest.core.SenderIds;
+import dev.windlass.ingest.core.access.Authority;
+import dev.windlass.ingest.core.access.CallerCheck;
+import dev.windlass.ingest.core.access.ClientCheck;
+import dev.windlass.ingest.core.access.ServerCheck;
+import dev.windlass.ingest.core.webhook.WebhookSecrets;
+import dev.windlass.ingest.core.webhook.WebhookSenders;
+import dev.windlass.ingest.core.workflow.ClusterObjects;
+import dev.windlass.ingest.core.workflow.InstanceId;
+import dev.windlass.ingest.core.workflow.Templates;
+import dev.windlass.ingest.core.workflow.Workflows;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +23,30 @@ class DoorConfiguration {
     @Bean
     Door door(EventStore store, Clock clock) {
         return new Door(store, new SenderIds(), clock);
+    }
+
+    @Bean
+    CallerCheck callerCheck(AccessProperties properties, Authority authority, WebhookSecrets secrets) {
+        return switch (properties.authMode()) {
+            case CLIENT ->
+                new ClientCheck(
+                        authority,
+                        new WebhookSenders(
+                                secrets, properties.webhookMaxBodySize().toBytes()),
+                        properties.callerTtl(),
+                        properties.callerEntries());
+            case SERVER -> new ServerCheck(authority, properties.callerTtl(), properties.callerEntries());
+        };
+    }
+
+    @Bean
+    Workflows workflows(ClusterObjects objects, AccessProperties properties, Clock clock) {
+        return new Workflows(objects, new InstanceId(properties.instanceId()), clock);
+    }
+
+    @Bean
+    Templates templates(ClusterObjects objects, AccessProperties properties) {
+        return new Templates(objects, new InstanceId(properties.instanceId()));
     }
 
     @Bean

@@ -20,7 +20,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("windlass.ingest")
 public record IngestProperties(
-        @DefaultValue("4MB") @NotNull DataSize maxBodySize,
+        @DefaultValue("5MB") @NotNull DataSize maxBodySize,
         @DefaultValue("10s") @NotNull Duration ackTimeout,
         @DefaultValue("5s") @NotNull Duration retryAfter,
         @DefaultValue("20000") @Positive int historyEvents,

@@ -2,7 +2,9 @@ package dev.windlass.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windlass.ingest.AccessProperties.AuthMode;
 import dev.windlass.service.KubernetesProperties;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -16,7 +18,14 @@ final class PropertiesTest {
             new ApplicationContextRunner().withUserConfiguration(AllProperties.class);
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({IngestProperties.class, KubernetesProperties.class, TopicProperties.class})
+    @EnableConfigurationProperties({
+        IngestProperties.class,
+        AccessProperties.class,
+        LimitProperties.class,
+        ArgoServerProperties.class,
+        KubernetesProperties.class,
+        TopicProperties.class
+    })
     static class AllProperties {}
 
     @Test
@@ -24,7 +33,22 @@ final class PropertiesTest {
         context.run(it -> {
             assertThat(it.getBean(IngestProperties.class))
                     .isEqualTo(new IngestProperties(
-                            DataSize.ofMegabytes(4), Duration.ofSeconds(10), Duration.ofSeconds(5), 20_000, true));
+                            DataSize.ofMegabytes(5), Duration.ofSeconds(10), Duration.ofSeconds(5), 20_000, true));
+            assertThat(it.getBean(AccessProperties.class))
+                    .isEqualTo(new AccessProperties(
+                            AuthMode.SERVER, Duration.ofSeconds(5), 10_000, DataSize.ofMegabytes(2), null, null));
+            assertThat(it.getBean(ArgoServerProperties.class))
+                    .isEqualTo(new ArgoServerProperties(null, Duration.ofSeconds(30)));
+            assertThat(it.getBean(LimitProperties.class))
+                    .isEqualTo(new LimitProperties(
+                            2000,
+                            DataSize.ofMegabytes(64),
+                            Duration.ofSeconds(30),
+                            100,
+                            Duration.ofMinutes(1),
+                            1000,
+                            100,
+                            0));
             assertThat(it.getBean(KubernetesProperties.class))
                     .isEqualTo(new KubernetesProperties(null, Duration.ZERO, Duration.ofSeconds(10), 64));
             assertThat(it.getBean(TopicProperties.class))
@@ -40,6 +64,22 @@ final class PropertiesTest {
                         "windlass.ingest.retry-after=7s",
                         "windlass.ingest.history-events=11",
                         "windlass.ingest.watch-applications=false",
+                        "windlass.ingest.auth-mode=client",
+                        "windlass.ingest.caller-ttl=1s",
+                        "windlass.ingest.caller-entries=2",
+                        "windlass.ingest.webhook-max-body-size=3B",
+                        "windlass.ingest.managed-namespace=argo",
+                        "windlass.ingest.instance-id=i",
+                        "windlass.argo-server.url=http://argo:2746",
+                        "windlass.argo-server.timeout=12s",
+                        "windlass.ingest.limits.max-in-flight=4",
+                        "windlass.ingest.limits.max-buffered=5B",
+                        "windlass.ingest.limits.body-timeout=6s",
+                        "windlass.ingest.limits.max-headers=7",
+                        "windlass.ingest.limits.max-wait=8s",
+                        "windlass.ingest.limits.max-waiting=9",
+                        "windlass.ingest.limits.max-streams=10",
+                        "windlass.ingest.limits.rate-per-caller=11",
                         "windlass.kubernetes.kubeconfig=/k",
                         "windlass.kubernetes.request-timeout=1s",
                         "windlass.kubernetes.max-concurrent-requests=2",
@@ -53,6 +93,22 @@ final class PropertiesTest {
                     assertThat(it.getBean(IngestProperties.class))
                             .isEqualTo(new IngestProperties(
                                     DataSize.ofMegabytes(1), Duration.ofSeconds(3), Duration.ofSeconds(7), 11, false));
+                    assertThat(it.getBean(AccessProperties.class))
+                            .isEqualTo(new AccessProperties(
+                                    AuthMode.CLIENT, Duration.ofSeconds(1), 2, DataSize.ofBytes(3), "argo", "i"));
+                    assertThat(it.getBean(ArgoServerProperties.class))
+                            .isEqualTo(
+                                    new ArgoServerProperties(URI.create("http://argo:2746"), Duration.ofSeconds(12)));
+                    assertThat(it.getBean(LimitProperties.class))
+                            .isEqualTo(new LimitProperties(
+                                    4,
+                                    DataSize.ofBytes(5),
+                                    Duration.ofSeconds(6),
+                                    7,
+                                    Duration.ofSeconds(8),
+                                    9,
+                                    10,
+                                    11));
                     assertThat(it.getBean(KubernetesProperties.class))
                             .isEqualTo(
                                     new KubernetesProperties(Path.of("/k"), Duration.ZERO, Duration.ofSeconds(1), 2));

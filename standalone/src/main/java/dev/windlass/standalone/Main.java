@@ -46,6 +46,12 @@ public final class Main implements Callable<Integer> {
             description = "use this cluster; no development cluster is started")
     private @Nullable Path kubeconfig;
 
+    @Option(
+            names = "--auth-mode",
+            paramLabel = "MODE",
+            description = "client: callers need a Kubernetes token; server: none does (default: ${DEFAULT-VALUE})")
+    private String authMode = "server";
+
     public static void main(String[] args) {
         // Whatever happens, nothing of Kafka's or Spring's may keep the JVM alive.
         System.exit(new CommandLine(new Main())
@@ -64,7 +70,7 @@ public final class Main implements Callable<Integer> {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
         Settings settings =
-                new Settings(port, kafkaPort, clusterPort, data.toAbsolutePath().normalize(), kubeconfig);
+                new Settings(port, kafkaPort, clusterPort, data.toAbsolutePath().normalize(), kubeconfig, authMode);
         Product product = Product.start(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop"));
         System.out.println(Greeting.of(settings, sinceJvmStart()));

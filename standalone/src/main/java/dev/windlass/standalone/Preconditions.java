@@ -15,7 +15,10 @@ import java.nio.file.StandardOpenOption;
 final class Preconditions {
     private Preconditions() {}
 
-    static void portsAreFree(Settings settings) {
+    static void hold(Settings settings) {
+        if (!settings.authMode().equals("server") && !settings.authMode().equals("client")) {
+            throw new CannotStartException("--auth-mode is client or server");
+        }
         portIsFree(settings.port(), "--port");
         portIsFree(settings.kafkaPort(), "--kafka-port");
         if (settings.kubeconfig() == null) {

@@ -21,7 +21,7 @@ final class Product implements AutoCloseable {
     private Product() {}
 
     static Product start(Settings settings) throws IOException {
-        Preconditions.portsAreFree(settings);
+        Preconditions.hold(settings);
         var product = new Product();
         try {
             FileLock lock = Preconditions.lock(settings.data());

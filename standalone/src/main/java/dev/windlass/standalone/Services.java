@@ -28,6 +28,7 @@ final class Services implements AutoCloseable {
             "--windlass.topics.partitions=3",
             "--windlass.binding.state-dir=" + settings.data().resolve("state/binding"),
             "--windlass.notify.state-dir=" + settings.data().resolve("state/notify"),
+            "--windlass.ingest.auth-mode=" + settings.authMode(),
             "--server.port=" + settings.port(),
             "--management.server.port=-1",
             "--spring.main.register-shutdown-hook=false"

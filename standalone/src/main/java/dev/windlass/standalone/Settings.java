@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param clusterPort of the development cluster
  * @param data the folder in which everything is kept
  * @param kubeconfig the cluster to use; null starts the development cluster
+ * @param authMode of the HTTP API: server, or client where every caller must have a Kubernetes token
  */
 record Settings(
         int port,
         int kafkaPort,
         int clusterPort,
         Path data,
-        @Nullable Path kubeconfig) {}
+        @Nullable Path kubeconfig,
+        String authMode) {}

@@ -23,8 +23,8 @@ final class RunningProduct implements AutoCloseable {
     }
 
     /** Starts the jar and returns once it says that it is ready. */
-    static RunningProduct start(Path data, Ports ports) throws Exception {
-        Process process = launch(data, ports);
+    static RunningProduct start(Path data, Ports ports, String... options) throws Exception {
+        Process process = launch(data, ports, options);
         var ready = new CompletableFuture<Boolean>();
         Thread.ofVirtual().start(() -> watch(process, ready));
         if (!ready.get(READY_SECONDS, TimeUnit.SECONDS)) {
@@ -61,7 +61,7 @@ final class RunningProduct implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path data, Ports ports) throws IOException {
+    private static Process launch(Path data, Ports ports, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -72,6 +72,7 @@ final class RunningProduct implements AutoCloseable {
                 System.getProperty("windlass.app")));
         command.addAll(List.of("--data", data.toString(), "--port", "" + ports.http()));
         command.addAll(List.of("--kafka-port", "" + ports.kafka(), "--cluster-port", "" + ports.cluster()));
+        command.addAll(List.of(options));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 

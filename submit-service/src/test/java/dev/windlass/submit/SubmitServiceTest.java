@@ -3,6 +3,7 @@ package dev.windlass.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.windlass.contracts.Caller;
 import dev.windlass.contracts.DeadLetters;
 import dev.windlass.contracts.JsonCodec;
 import dev.windlass.contracts.Outcome;
@@ -20,6 +21,7 @@ import dev.windlass.kube.KubeClients;
 import dev.windlass.kube.Resources;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +31,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -124,6 +127,32 @@ final class SubmitServiceTest {
     }
 
     @Test
+    void aWorkflowIsMadeAsItsCallerOrNotAtAll() {
+        var caller = new Caller("jane", null, List.of("makers"), Map.of("example.com/scopes", List.of("a b")));
+        SubmitCommand refused = command("hello", caller);
+        send(refused);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outcomes(refused))
+                        .anySatisfy(it -> assertThat(it.toString())
+                                .contains("workflows.argoproj.io is forbidden: User \"jane\" cannot create")));
+        client.rbac()
+                .clusterRoleBindings()
+                .resource(new ClusterRoleBindingBuilder()
+                        .withNewMetadata()
+                        .withName("makers")
+                        .endMetadata()
+                        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "cluster-admin")
+                        .addNewSubject("rbac.authorization.k8s.io", "Group", "makers", null)
+                        .build())
+                .create();
+        SubmitCommand allowed = command("hello", caller);
+        send(allowed);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(workflow(allowed)).isNotNull());
+        assertThat(workflow(allowed).getMetadata().getLabels()).containsEntry("workflows.argoproj.io/creator", "jane");
+    }
+
+    @Test
     void aMissingTemplateIsADeadLetter() {
         SubmitCommand command = command("absent");
         send(command);
@@ -165,6 +194,10 @@ final class SubmitServiceTest {
     }
 
     private static SubmitCommand command(String template) {
+        return command(template, null);
+    }
+
+    private static SubmitCommand command(String template, @Nullable Caller caller) {
         String id = UUID.randomUUID().toString();
         return new SubmitCommand(
                 id,
@@ -176,7 +209,7 @@ final class SubmitServiceTest {
                 Map.of(),
                 Map.of(),
                 List.of(),
-                null,
+                caller,
                 null);
     }
 

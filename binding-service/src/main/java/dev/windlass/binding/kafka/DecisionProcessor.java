@@ -17,6 +17,8 @@ import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -84,14 +86,16 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
 
     private void decide(EventReceived event, long timestamp) {
         if (wasSeen(event.id(), timestamp)) {
-            outcome(event, new Outcome.Duplicate(), timestamp);
+            outcome(event, new Outcome.Duplicate(), timestamp, Map.of());
             return;
         }
-        for (Decision decision : decide.decide(event)) {
+        List<Decision> decisions = decide.decide(event);
+        Map<String, String> count = Map.of(CloudEvent.OUTCOME_COUNT, Integer.toString(decisions.size()));
+        for (Decision decision : decisions) {
             if (decision instanceof Decision.Submit submit) {
                 send(Topics.SUBMISSIONS, JsonCodec.SUBMISSIONS.encode(submit.command()), timestamp);
             }
-            outcome(event, decision.result(), timestamp);
+            outcome(event, decision.result(), timestamp, count);
         }
         seen.put(event.id(), MARK, timestamp);
     }
@@ -111,9 +115,9 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
         send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(dead), timestamp);
     }
 
-    private void outcome(EventReceived event, Outcome.Result result, long timestamp) {
+    private void outcome(EventReceived event, Outcome.Result result, long timestamp, Map<String, String> headers) {
         Outcome outcome = Outcome.of(event.id(), event.namespace(), clock.instant(), result);
-        send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(outcome), timestamp);
+        send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(outcome).with(headers), timestamp);
     }
 
     private void send(String topic, Envelope message, long timestamp) {

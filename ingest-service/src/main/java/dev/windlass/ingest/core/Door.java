@@ -1,5 +1,6 @@
 package dev.windlass.ingest.core;
 
+import dev.windlass.contracts.Caller;
 import dev.windlass.contracts.EventReceived;
 import dev.windlass.contracts.RawJson;
 import dev.windlass.contracts.SyncCodec;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Accepts events and sync observations: what it returns an id for is stored. */
+/** Accepts events and sync observations: what {@code store} returns for is stored. */
 public final class Door {
     private final EventStore store;
     private final SenderIds senderIds;
@@ -24,35 +25,36 @@ public final class Door {
     }
 
     /**
-     * Accepts an event.
+     * Makes an event of what somebody sent.
      *
-     * @param metadata what selectors are to see
+     * @param target where it is sent, who sends it and what selectors are to see
      * @param body one JSON value, or nothing for null
      * @param header the request's headers by name
-     * @return the event's id
      */
-    public String event(
-            String namespace,
-            String discriminator,
-            Map<String, List<String>> metadata,
-            byte[] body,
-            UnaryOperator<@Nullable String> header)
-            throws Rejection {
-        KubernetesNames.requireNamespace(namespace);
+    public EventReceived event(Target target, byte[] body, UnaryOperator<@Nullable String> header) throws Rejection {
+        String id = senderIds.eventId(target.namespace(), target.caller(), header);
+        return event(target, id, body, header.apply("ce-partitionkey"));
+    }
+
+    /** The same with an id that is known. */
+    public EventReceived event(Target target, String id, byte[] body, @Nullable String partitionKey) throws Rejection {
         if (body.length > 0) {
             JsonText.require(body);
         }
-        String id = senderIds.eventId(namespace, header);
-        store.store(new EventReceived(
+        return new EventReceived(
                 id,
-                namespace,
-                discriminator,
-                metadata,
+                target.namespace(),
+                target.discriminator(),
+                target.metadata(),
                 RawJson.of(body),
-                null,
+                target.caller(),
                 clock.instant(),
-                header.apply("ce-partitionkey")));
-        return id;
+                partitionKey);
+    }
+
+    /** Returns once the event is stored. */
+    public void store(EventReceived event) throws Rejection {
+        store.store(event);
     }
 
     /**
@@ -60,13 +62,16 @@ public final class Door {
      *
      * @return the observation's id
      */
-    public String sync(String namespace, String application, byte[] body, UnaryOperator<@Nullable String> header)
+    public String sync(
+            String namespace,
+            String application,
+            byte[] body,
+            @Nullable Caller caller,
+            UnaryOperator<@Nullable String> header)
             throws Rejection {
-        KubernetesNames.requireNamespace(namespace);
-        KubernetesNames.requireName("application", application);
         JsonText.require(body);
         RawJson data = RawJson.of(body);
-        String id = senderIds.eventId(namespace, header);
+        String id = senderIds.eventId(namespace, caller, header);
         store.store(new SyncObserved(id, namespace, application, kindOf(data), data, clock.instant()));
         return id;
     }
@@ -78,4 +83,17 @@ public final class Door {
             throw new Rejection(Rejection.Reason.INVALID, "the body is " + e.getMessage());
         }
     }
+
+    /**
+     * Where an event is sent.
+     *
+     * @param discriminator may be empty
+     * @param metadata lower-case names and their values in the order sent
+     * @param caller null where nobody was authenticated
+     */
+    public record Target(
+            String namespace,
+            String discriminator,
+            Map<String, List<String>> metadata,
+            @Nullable Caller caller) {}
 }

@@ -3,13 +3,13 @@ package dev.windlass.ingest.core;
 import java.util.regex.Pattern;
 
 /** Names as Kubernetes has them. */
-final class KubernetesNames {
+public final class KubernetesNames {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
     private static final Pattern SUBDOMAIN = Pattern.compile("[a-z0-9]([-.a-z0-9]{0,251}[a-z0-9])?");
 
     private KubernetesNames() {}
 
-    static void requireNamespace(String namespace) throws Rejection {
+    public static void requireNamespace(String namespace) throws Rejection {
         if (!LABEL.matcher(namespace).matches()) {
             throw new Rejection(
                     Rejection.Reason.INVALID,
@@ -17,7 +17,7 @@ final class KubernetesNames {
         }
     }
 
-    static void requireName(String what, String name) throws Rejection {
+    public static void requireName(String what, String name) throws Rejection {
         if (!SUBDOMAIN.matcher(name).matches()) {
             throw new Rejection(
                     Rejection.Reason.INVALID,

@@ -24,7 +24,15 @@ public final class Rejection extends Exception {
     public enum Reason {
         INVALID,
         TOO_LARGE,
-        /** It may be accepted later: Kafka could not store it in time. */
+        /** The body did not come in time. */
+        TOO_SLOW,
+        UNAUTHENTICATED,
+        FORBIDDEN,
+        /** The namespace's webhook clients let nobody in: there are none, or they cannot be read. */
+        WEBHOOK_REFUSED,
+        /** More than is let in at a time, or from this caller; later it may be accepted. */
+        TOO_MANY,
+        /** It may be accepted later: Kafka could not store it in time, or the caller could not be checked. */
         UNAVAILABLE
     }
 }

@@ -2,6 +2,7 @@ package dev.windlass.ingest.core;
 
 import com.fasterxml.uuid.Generators;
 import com.fasterxml.uuid.NoArgGenerator;
+import dev.windlass.contracts.Caller;
 import dev.windlass.contracts.EventIds;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -12,35 +13,48 @@ public final class SenderIds {
     /** What an id is scoped to where nobody was authenticated. */
     private static final String ANONYMOUS = "anonymous";
 
-    private static final int MAX_LENGTH = 256;
+    private static final int MAX_LENGTH = 512;
     private static final List<String> HEADERS =
             List.of("Idempotency-Key", "ce-id", "X-GitHub-Delivery", "X-Gitlab-Event-UUID", "X-Request-UUID");
 
     private final NoArgGenerator fresh = Generators.timeBasedEpochGenerator();
 
     /**
-     * The event's id: from the first of the headers that name a delivery, scoped to the namespace; else a new
+     * The event's id: from the first of the headers that name a delivery, scoped to namespace and sender; else a new
      * version 7 UUID.
      *
+     * @param sender who sent it; null where nobody was authenticated
      * @param header a request header by name, null where there is none
      */
-    public String eventId(String namespace, UnaryOperator<@Nullable String> header) throws Rejection {
+    public String eventId(String namespace, @Nullable Caller sender, UnaryOperator<@Nullable String> header)
+            throws Rejection {
+        String scope = sender == null ? ANONYMOUS : sender.name();
         for (String name : HEADERS) {
             String id = header.apply(name);
             if (id != null && !id.isBlank()) {
-                return scoped(namespace, name, id);
+                return scoped(namespace, scope, name, id);
             }
         }
         // Bitbucket Server's delivery id; but any proxy sets that header too, and then it names no delivery.
         String id = header.apply("X-Event-Key") == null ? null : header.apply("X-Request-Id");
-        return id == null || id.isBlank() ? fresh.generate().toString() : scoped(namespace, "X-Request-Id", id);
+        return id == null || id.isBlank() ? fresh.generate().toString() : scoped(namespace, scope, "X-Request-Id", id);
     }
 
-    private static String scoped(String namespace, String header, String id) throws Rejection {
+    /**
+     * The id of a CloudEvent, which is unique in its source.
+     *
+     * @param sender who sent it; null where nobody was authenticated
+     */
+    public static String cloudEventId(String namespace, @Nullable Caller sender, String source, String id)
+            throws Rejection {
+        return scoped(namespace, sender == null ? ANONYMOUS : sender.name(), "ce-id", source + '\0' + id);
+    }
+
+    private static String scoped(String namespace, String sender, String header, String id) throws Rejection {
         if (id.length() > MAX_LENGTH) {
             throw new Rejection(
                     Rejection.Reason.INVALID, "the header " + header + " is longer than " + MAX_LENGTH + " characters");
         }
-        return EventIds.scoped(namespace, ANONYMOUS, id);
+        return EventIds.scoped(namespace, sender, id);
     }
 }

@@ -1,70 +1,90 @@
 package dev.windlass.ingest.http;
 
-import dev.windlass.contracts.Outcome;
-import dev.windlass.ingest.IngestProperties;
+import dev.windlass.contracts.Caller;
+import dev.windlass.contracts.EventReceived;
 import dev.windlass.ingest.core.Door;
-import dev.windlass.ingest.core.OutcomeHistory;
+import dev.windlass.ingest.core.KubernetesNames;
 import dev.windlass.ingest.core.Rejection;
+import dev.windlass.ingest.core.access.Access;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.util.List;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Argo Workflows' event endpoint, and what became of the events it took. */
+/** Argo Workflows' event endpoint. */
 @RestController
 class EventController {
-    static final String EVENT_ID = "X-Windlass-Event-Id";
-    private static final byte[] EMPTY_OBJECT = {'{', '}'};
-
     private final Door door;
-    private final OutcomeHistory history;
-    private final long maxBodyBytes;
+    private final Admission admission;
+    private final Acceptance acceptance;
 
-    EventController(Door door, OutcomeHistory history, IngestProperties properties) {
+    EventController(Door door, Admission admission, Acceptance acceptance) {
         this.door = door;
-        this.history = history;
-        this.maxBodyBytes = properties.maxBodySize().toBytes();
+        this.admission = admission;
+        this.acceptance = acceptance;
     }
 
+    @Operation(
+            summary = "Send an event",
+            description =
+                    "Any JSON value is an event. 200 means that it is stored; the header X-Windlass-Event-Id names it. Headers that begin with x- are metadata for selectors. An Idempotency-Key, or the delivery id of GitHub, GitLab or Bitbucket, makes a repeat the same event.")
+    @Parameter(name = "namespace", in = ParameterIn.PATH, description = "the Kubernetes namespace", example = "argo")
+    @Parameter(
+            name = "discriminator",
+            in = ParameterIn.PATH,
+            description = "what selectors see as discriminator",
+            example = "github")
+    @Parameter(
+            name = "wait",
+            in = ParameterIn.QUERY,
+            description = "hold the answer until it is known what became of the event, at most this long",
+            example = "10s")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject("{\"message\": \"hello events\"}")))
     @PostMapping("/api/v1/events/{namespace}/{discriminator}")
-    ResponseEntity<byte[]> event(
-            @PathVariable String namespace, @PathVariable String discriminator, HttpServletRequest request)
-            throws IOException, Rejection {
-        byte[] body = RequestBody.read(request, maxBodyBytes);
-        return accepted(door.event(namespace, discriminator, RequestMetadata.of(request), body, request::getHeader));
+    ResponseEntity<?> event(@PathVariable String namespace, HttpServletRequest request) throws Rejection {
+        return event(namespace, RawPath.segment(request, 5), request);
     }
 
+    @Operation(
+            summary = "Send an event without a discriminator",
+            description =
+                    "Any JSON value is an event. 200 means that it is stored; the header X-Windlass-Event-Id names it. Headers that begin with x- are metadata for selectors. An Idempotency-Key, or the delivery id of GitHub, GitLab or Bitbucket, makes a repeat the same event.")
+    @Parameter(name = "namespace", in = ParameterIn.PATH, description = "the Kubernetes namespace", example = "argo")
+    @Parameter(
+            name = "wait",
+            in = ParameterIn.QUERY,
+            description = "hold the answer until it is known what became of the event, at most this long",
+            example = "10s")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject("{\"message\": \"hello events\"}")))
     @PostMapping({"/api/v1/events/{namespace}", "/api/v1/events/{namespace}/"})
-    ResponseEntity<byte[]> event(@PathVariable String namespace, HttpServletRequest request)
-            throws IOException, Rejection {
+    ResponseEntity<?> eventWithoutDiscriminator(@PathVariable String namespace, HttpServletRequest request)
+            throws Rejection {
         return event(namespace, "", request);
     }
 
-    @PostMapping("/api/v1/syncs/{namespace}/{application}")
-    ResponseEntity<byte[]> sync(
-            @PathVariable String namespace, @PathVariable String application, HttpServletRequest request)
-            throws IOException, Rejection {
-        byte[] body = RequestBody.read(request, maxBodyBytes);
-        return accepted(door.sync(namespace, application, body, request::getHeader));
+    private ResponseEntity<?> event(String namespace, String discriminator, HttpServletRequest request)
+            throws Rejection {
+        KubernetesNames.requireNamespace(namespace);
+        Waiting waiting = acceptance.waiting(request);
+        try (RequestBody body = admission.body(request)) {
+            Caller caller = admission.admit(request, namespace, body, Access.toSendEvents(namespace));
+            var target = new Door.Target(namespace, discriminator, RequestMetadata.of(request), caller);
+            EventReceived event = door.event(target, admission.read(body), request::getHeader);
+            return acceptance.store(event, waiting);
+        }
     }
-
-    @GetMapping("/api/v1/events/{id}/outcomes")
-    EventOutcomes outcomes(@PathVariable String id) {
-        return new EventOutcomes(id, history.of(id));
-    }
-
-    private static ResponseEntity<byte[]> accepted(String id) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .header(EVENT_ID, id)
-                .body(EMPTY_OBJECT);
-    }
-
-    /** What is known of an event; an event that is unknown, or not decided yet, has no outcomes. */
-    record EventOutcomes(String eventId, List<Outcome> outcomes) {}
 }

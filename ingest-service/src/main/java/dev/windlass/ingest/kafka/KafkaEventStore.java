@@ -46,7 +46,7 @@ final class KafkaEventStore implements EventStore {
             kafka.send(KafkaEnvelopes.toRecord(topic, message)).get(ackTimeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw rejection(topic, e.getCause() instanceof KafkaException cause ? cause : e);
-        } catch (TimeoutException | KafkaException e) {
+        } catch (TimeoutException | KafkaException | org.springframework.kafka.KafkaException e) {
             throw rejection(topic, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

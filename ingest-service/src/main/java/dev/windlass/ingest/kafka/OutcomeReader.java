@@ -1,5 +1,6 @@
 package dev.windlass.ingest.kafka;
 
+import dev.windlass.contracts.CloudEvent;
 import dev.windlass.contracts.DeadLetters;
 import dev.windlass.contracts.Envelope;
 import dev.windlass.contracts.JsonCodec;
@@ -7,6 +8,7 @@ import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.UnreadableMessageException;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.ingest.core.OutcomeHistory;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +40,7 @@ final class OutcomeReader implements Consumer<Message<byte[]>> {
         String position = position(message.getHeaders());
         var outcome = new Envelope(position, Map.of(), message.getPayload());
         try {
-            history.add(JsonCodec.OUTCOMES.decode(outcome));
+            history.add(JsonCodec.OUTCOMES.decode(outcome), decided(message.getHeaders()));
         } catch (UnreadableMessageException e) {
             String reason = "unreadable: " + e.getMessage();
             log.warn("Dead letter from {}: {}", position, reason);
@@ -46,6 +48,16 @@ final class OutcomeReader implements Consumer<Message<byte[]>> {
                             Topics.DEAD_LETTERS,
                             DeadLetters.of(outcome, Topics.OUTCOMES, position, reason, Instant.now())))
                     .join();
+        }
+    }
+
+    private static int decided(MessageHeaders headers) {
+        Object count = headers.get(CloudEvent.OUTCOME_COUNT);
+        String text = count instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(count);
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            return 0;
         }
     }
 

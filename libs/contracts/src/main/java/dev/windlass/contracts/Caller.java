@@ -1,6 +1,10 @@
 package dev.windlass.contracts;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,9 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param name the user name, for example {@code system:serviceaccount:argo:argoapi}
  * @param uid the user's uid; null where the API server gave none
  * @param groups the user's groups, in the API server's order
+ * @param extra what else the authenticator knows of him, by name; empty where it said nothing
  */
-public record Caller(String name, @Nullable String uid, List<String> groups) {
+public record Caller(String name, @Nullable String uid, List<String> groups, Map<String, List<String>> extra) {
     public Caller {
         groups = List.copyOf(groups);
+        // Records that were written before there was an extra have none.
+        extra = Collections.unmodifiableMap(new LinkedHashMap<>(Objects.requireNonNullElse(extra, Map.of())));
+    }
+
+    /** A caller of whom nothing else is known. */
+    public Caller(String name, @Nullable String uid, List<String> groups) {
+        this(name, uid, groups, Map.of());
     }
 }

@@ -24,6 +24,9 @@ public final class CloudEvent {
     /** Ours: the event or sync observation from which a message follows. */
     public static final String EVENT_ID = "ce_eventid";
 
+    /** Ours, on each outcome of a decision: how many outcomes the decision has. */
+    public static final String OUTCOME_COUNT = "ce_outcomecount";
+
     public static final String CONTENT_TYPE = "content-type";
     public static final String JSON = "application/json";
     public static final String STRUCTURED_JSON = "application/cloudevents+json";

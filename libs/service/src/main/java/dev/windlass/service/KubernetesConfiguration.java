@@ -1,5 +1,6 @@
 package dev.windlass.service;
 
+import dev.windlass.kube.KubeApi;
 import dev.windlass.kube.KubeClients;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Files;
@@ -26,6 +27,11 @@ public class KubernetesConfiguration {
             awaitReadable(kubeconfig, properties.kubeconfigTimeout());
         }
         return KubeClients.create(kubeconfig, properties.requestTimeout(), properties.maxConcurrentRequests());
+    }
+
+    @Bean
+    KubeApi kubeApi(KubernetesClient client) {
+        return new KubeApi(client);
     }
 
     /** Returns once the file is there, or the time is over. */

@@ -35,12 +35,16 @@ public final class SubmitWorkflow implements Act {
         } catch (ClusterException e) {
             return failed(command, "failed to get workflow template: " + e.getMessage(), e.lasting());
         }
-        return switch (workflows.create(command.namespace(), WorkflowOf.command(command, template))) {
+        return switch (create(command, template)) {
             case Creation.Created() -> created(command);
             case Creation.Exists() -> existing(command);
             case Creation.Failed(var cause) ->
                 failed(command, "failed to create workflow: " + cause.getMessage(), cause.lasting());
         };
+    }
+
+    private Creation create(SubmitCommand command, Map<String, Object> template) {
+        return workflows.create(command.namespace(), WorkflowOf.command(command, template), command.caller());
     }
 
     private ActResult existing(SubmitCommand command) {

@@ -1,5 +1,6 @@
 package dev.windlass.submit.core;
 
+import dev.windlass.contracts.CreatorLabel;
 import dev.windlass.contracts.SubmitCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,12 @@ final class WorkflowOf {
                 command.template().name());
         labels.putAll(object(ofTemplate, "labels"));
         labels.putAll(command.labels());
+        labels.remove(CreatorLabel.KEY);
+        labels.remove(CreatorLabel.KEY + "-email");
+        labels.remove(CreatorLabel.KEY + "-preferred-username");
+        if (command.caller() != null) {
+            labels.put(CreatorLabel.KEY, CreatorLabel.of(command.caller().name()));
+        }
         labels.put(EVENT_BINDING, command.binding());
         Map<String, Object> annotations = new TreeMap<>(object(ofTemplate, "annotations"));
         annotations.putAll(command.annotations());

@@ -1,5 +1,6 @@
 package dev.windlass.submit.core;
 
+import dev.windlass.contracts.Caller;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,9 @@ public interface Workflows {
      * Asks for a new Workflow.
      *
      * @param workflow the whole object, its name included
+     * @param as who asks for it, whose rights then count; null: the service itself
      */
-    Creation create(String namespace, Map<String, Object> workflow);
+    Creation create(String namespace, Map<String, Object> workflow, @Nullable Caller as);
 
     /** The annotations of a Workflow; null where there is none of that name. */
     @Nullable Map<String, String> annotations(String namespace, String name) throws ClusterException;

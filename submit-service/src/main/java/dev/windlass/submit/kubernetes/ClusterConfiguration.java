@@ -1,6 +1,7 @@
 package dev.windlass.submit.kubernetes;
 
 import dev.windlass.acts.Act;
+import dev.windlass.kube.KubeApi;
 import dev.windlass.service.KubernetesConfiguration;
 import dev.windlass.submit.core.SubmitWorkflow;
 import dev.windlass.submit.core.Templates;
@@ -15,8 +16,8 @@ import org.springframework.context.annotation.Import;
 @Import(KubernetesConfiguration.class)
 class ClusterConfiguration {
     @Bean
-    Workflows workflows(KubernetesClient client) {
-        return new KubernetesWorkflows(client);
+    Workflows workflows(KubernetesClient client, KubeApi api) {
+        return new KubernetesWorkflows(client, api);
     }
 
     @Bean

@@ -10,11 +10,15 @@ final class ClusterFailures {
     private ClusterFailures() {}
 
     static ClusterException of(KubernetesClientException e) {
-        return new ClusterException(message(e), lasting(e));
+        return of(e.getCode(), message(e));
     }
 
-    private static Lasting lasting(KubernetesClientException e) {
-        int code = e.getCode();
+    /** What an answer means that is no success; a status below 100 is no answer at all. */
+    static ClusterException of(int code, String message) {
+        return new ClusterException(message, lasting(code, message));
+    }
+
+    private static Lasting lasting(int code, String message) {
         if (code < 100) {
             // No HTTP status, so no answer at all: refused, timed out, reset.
             return Lasting.AWAY;
@@ -23,7 +27,7 @@ final class ClusterFailures {
             case 502, 503 -> Lasting.AWAY;
             case 401, 408, 429, 500, 504 -> Lasting.PASSING;
             // A quota is exceeded until something else ends.
-            case 403 -> message(e).contains("exceeded quota") ? Lasting.PASSING : Lasting.FINAL;
+            case 403 -> message.contains("exceeded quota") ? Lasting.PASSING : Lasting.FINAL;
             default -> Lasting.FINAL;
         };
     }

@@ -1,34 +1,48 @@
 package dev.windlass.submit.kubernetes;
 
+import dev.windlass.contracts.Caller;
+import dev.windlass.kube.Identity;
+import dev.windlass.kube.KubeApi;
+import dev.windlass.kube.KubeApi.Answer;
+import dev.windlass.kube.KubeAwayException;
 import dev.windlass.kube.Resources;
 import dev.windlass.submit.core.ClusterException;
 import dev.windlass.submit.core.Creation;
 import dev.windlass.submit.core.Workflows;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Workflows in the Kubernetes API. */
+/**
+ * Workflows in the Kubernetes API. Each is made in the name of whoever sent its event, by impersonation: what he may not
+ * do, the API server refuses, and its audit log names him.
+ */
 public final class KubernetesWorkflows implements Workflows {
-    private final KubernetesClient client;
+    private static final int NO_ANSWER = 0;
 
-    public KubernetesWorkflows(KubernetesClient client) {
+    private final KubernetesClient client;
+    private final KubeApi api;
+
+    public KubernetesWorkflows(KubernetesClient client, KubeApi api) {
         this.client = client;
+        this.api = api;
     }
 
     @Override
-    public Creation create(String namespace, Map<String, Object> workflow) {
+    public Creation create(String namespace, Map<String, Object> workflow, @Nullable Caller as) {
+        String path = "/apis/argoproj.io/v1alpha1/namespaces/" + KubeApi.segment(namespace) + "/workflows";
         try {
-            client.genericKubernetesResources(Resources.WORKFLOWS)
-                    .inNamespace(namespace)
-                    .resource(
-                            client.getKubernetesSerialization().convertValue(workflow, GenericKubernetesResource.class))
-                    .create();
-            return new Creation.Created();
-        } catch (KubernetesClientException e) {
-            return alreadyExists(e) ? new Creation.Exists() : new Creation.Failed(ClusterFailures.of(e));
+            Answer answer = api.send(
+                    identity(as),
+                    "POST",
+                    path,
+                    client.getKubernetesSerialization().asJson(workflow));
+            return answer.isSuccess() ? new Creation.Created() : refused(answer);
+        } catch (KubeAwayException e) {
+            return new Creation.Failed(ClusterFailures.of(NO_ANSWER, String.valueOf(e.getMessage())));
         }
     }
 
@@ -45,9 +59,26 @@ public final class KubernetesWorkflows implements Workflows {
         }
     }
 
-    private static boolean alreadyExists(KubernetesClientException e) {
-        return e.getCode() == 409
-                && e.getStatus() != null
-                && "AlreadyExists".equals(e.getStatus().getReason());
+    private static Identity identity(@Nullable Caller as) {
+        return as == null ? Identity.OWN : new Identity.Impersonated(as.name(), as.uid(), as.groups(), as.extra());
+    }
+
+    private Creation refused(Answer answer) {
+        Status status = status(answer.body());
+        if (answer.status() == 409 && "AlreadyExists".equals(status.getReason())) {
+            return new Creation.Exists();
+        }
+        String message = status.getMessage();
+        return new Creation.Failed(ClusterFailures.of(
+                answer.status(), message == null ? "the Kubernetes API answered " + answer.status() : message));
+    }
+
+    private Status status(String body) {
+        try {
+            return client.getKubernetesSerialization().unmarshal(body, Status.class);
+        } catch (RuntimeException e) {
+            // A proxy's page, for example.
+            return new Status();
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.windlass.acts.ActResult;
+import dev.windlass.contracts.Caller;
 import dev.windlass.contracts.Envelope;
 import dev.windlass.contracts.JsonCodec;
 import dev.windlass.contracts.Outcome;
@@ -142,7 +143,7 @@ final class SubmitWorkflowTest {
         private @Nullable ClusterException failure;
 
         @Override
-        public Creation create(String namespace, Map<String, Object> workflow) {
+        public Creation create(String namespace, Map<String, Object> workflow, @Nullable Caller as) {
             if (failure != null) {
                 return new Creation.Failed(failure);
             }

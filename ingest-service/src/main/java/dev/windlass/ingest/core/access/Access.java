@@ -1,0 +1,33 @@
+package dev.windlass.ingest.core.access;
+
+/**
+ * One thing that somebody may do in Kubernetes, or not.
+ *
+ * @param group the API group, empty for the core's
+ * @param namespace empty for what belongs to no namespace
+ */
+public record Access(String verb, String group, String resource, String namespace) {
+    private static final String ARGO = "argoproj.io";
+
+    /** What it takes to send events to a namespace. */
+    public static Access toSendEvents(String namespace) {
+        return new Access("list", ARGO, "workfloweventbindings", namespace);
+    }
+
+    /** What it takes to tell of a sync: Argo CD itself writes it into the Application. */
+    public static Access toTellOfSyncs(String namespace) {
+        return new Access("update", ARGO, "applications", namespace);
+    }
+
+    boolean isToSendEvents() {
+        return equals(toSendEvents(namespace));
+    }
+
+    /** The API server's own words for a user who may not. */
+    String forbidden(String user, String reason) {
+        String where = namespace.isEmpty() ? " at the cluster scope" : " in the namespace \"" + namespace + "\"";
+        return (group.isEmpty() ? resource : resource + "." + group) + " is forbidden: User \"" + user + "\" cannot "
+                + verb + " resource \"" + resource + "\" in API group \"" + group + "\"" + where
+                + (reason.isEmpty() ? "" : ": " + reason);
+    }
+}

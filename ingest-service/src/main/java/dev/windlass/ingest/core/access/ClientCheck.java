@@ -1,0 +1,87 @@
+package dev.windlass.ingest.core.access;
+
+import dev.windlass.contracts.Caller;
+import dev.windlass.ingest.core.Rejection;
+import dev.windlass.ingest.core.access.Authority.Ruling;
+import dev.windlass.ingest.core.webhook.Delivery;
+import dev.windlass.ingest.core.webhook.WebhookSenders;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Auth mode {@code client}: a sender is who his Kubernetes token says, or the service account that the namespace's
+ * webhook clients name for what he signed.
+ */
+public final class ClientCheck implements CallerCheck {
+    /** Whom the API server takes a sender for who brought no token, and what else he brought does not count. */
+    private static final Caller ANONYMOUS = new Caller("system:anonymous", null, List.of("system:unauthenticated"));
+
+    private final Authority authority;
+    private final WebhookSenders webhooks;
+    private final Remembered<String, Optional<Caller>> callers;
+    private final Remembered<Asked, Ruling> rulings;
+
+    private record Asked(Caller caller, Access access) {}
+
+    /**
+     * A check with a memory.
+     *
+     * @param ttl how long it is remembered who a token's bearer is and what he may; a refusal is never remembered, so
+     *     that a right that was just given holds at once
+     * @param maxEntries how many of each are remembered; the least used are forgotten first
+     */
+    public ClientCheck(Authority authority, WebhookSenders webhooks, Duration ttl, int maxEntries) {
+        this.authority = authority;
+        this.webhooks = webhooks;
+        this.callers = new Remembered<>(ttl, maxEntries, it -> true);
+        this.rulings = new Remembered<>(ttl, maxEntries, Ruling::allowed);
+    }
+
+    @Override
+    public Caller admit(Sender sender, Access access) throws Rejection {
+        Caller caller = caller(sender);
+        Ruling ruling = rulings.get(new Asked(caller, access), () -> authority.ruling(caller, access));
+        if (!ruling.allowed()) {
+            throw new Rejection(Rejection.Reason.FORBIDDEN, access.forbidden(caller.name(), ruling.reason()));
+        }
+        return caller;
+    }
+
+    @Override
+    public Caller identify(Sender sender) throws Rejection {
+        return caller(sender);
+    }
+
+    private Caller caller(Sender sender) throws Rejection {
+        Delivery delivery = sender.delivery();
+        if (delivery != null && sender.header() instanceof Credentials.None) {
+            Optional<Caller> signer = webhooks.signer(delivery);
+            if (signer.isPresent()) {
+                return signer.get();
+            }
+        }
+        return switch (sender.either()) {
+            case Credentials.None() -> throw new Rejection(Rejection.Reason.UNAUTHENTICATED, Credentials.NOT_VALID);
+            case Credentials.Unusable(var why) -> throw new Rejection(Rejection.Reason.UNAUTHENTICATED, why);
+            case Credentials.Basic() -> ANONYMOUS;
+            case Credentials.Bearer(var token) ->
+                callers.get(hash(token), () -> authority.review(token))
+                        .orElseThrow(() -> new Rejection(Rejection.Reason.UNAUTHENTICATED, "Unauthorized"));
+        };
+    }
+
+    /** What stands for a token in memory, so that no dump of it gives one away. */
+    private static String hash(String token) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

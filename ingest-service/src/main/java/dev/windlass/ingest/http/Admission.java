@@ -1,0 +1,69 @@
+package dev.windlass.ingest.http;
+
+import dev.windlass.contracts.Caller;
+import dev.windlass.ingest.IngestProperties;
+import dev.windlass.ingest.LimitProperties;
+import dev.windlass.ingest.core.ByteBudget;
+import dev.windlass.ingest.core.Rejection;
+import dev.windlass.ingest.core.access.Access;
+import dev.windlass.ingest.core.access.CallerCheck;
+import dev.windlass.ingest.core.access.Credentials;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets requests in, each within the limits. */
+@Component
+final class Admission {
+    private final CallerCheck check;
+    private final CallerRates rates;
+    private final ByteBudget budget;
+    private final long maxBodyBytes;
+    private final long bodyTimeoutNanos;
+
+    Admission(CallerCheck check, CallerRates rates, IngestProperties properties, LimitProperties limits) {
+        this.check = check;
+        this.rates = rates;
+        this.budget = new ByteBudget(limits.maxBuffered().toBytes());
+        this.maxBodyBytes = properties.maxBodySize().toBytes();
+        this.bodyTimeoutNanos = limits.bodyTimeout().toNanos();
+    }
+
+    /** The request's body, of which nothing is read yet. It must be closed once it is of no more use. */
+    RequestBody body(HttpServletRequest request) {
+        return new RequestBody(request, bodyTimeoutNanos, budget);
+    }
+
+    byte[] read(RequestBody body) throws Rejection {
+        return body.read(maxBodyBytes);
+    }
+
+    /** Who sends to a namespace; he may have signed the body in place of carrying a token. */
+    @Nullable Caller admit(HttpServletRequest request, String namespace, RequestBody body, Access access) throws Rejection {
+        return counted(check.admit(Senders.of(request, namespace, body), access), request);
+    }
+
+    /** Who calls, by his token. */
+    @Nullable Caller admit(HttpServletRequest request, Access access) throws Rejection {
+        return counted(check.admit(Senders.of(request), access), request);
+    }
+
+    /** Who calls, whatever he may do. */
+    @Nullable Caller identify(HttpServletRequest request) throws Rejection {
+        return counted(check.identify(Senders.of(request)), request);
+    }
+
+    /** Who calls, whatever he may do; he must be somebody. */
+    @Nullable Caller identifyNamed(HttpServletRequest request) throws Rejection {
+        Caller caller = identify(request);
+        if (caller != null && caller.name().equals("system:anonymous")) {
+            throw new Rejection(Rejection.Reason.UNAUTHENTICATED, Credentials.NOT_VALID);
+        }
+        return caller;
+    }
+
+    private @Nullable Caller counted(@Nullable Caller caller, HttpServletRequest request) throws Rejection {
+        rates.count(caller == null ? request.getRemoteAddr() : caller.name());
+        return caller;
+    }
+}

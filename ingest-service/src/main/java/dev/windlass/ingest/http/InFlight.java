@@ -1,0 +1,41 @@
+package dev.windlass.ingest.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/** Turns requests away while enough are under way. */
+final class InFlight extends HttpFilter {
+    private static final String FULL =
+            "{\"code\":14,\"message\":\"too many requests are under way; send it again later\"}";
+
+    private final transient Semaphore places;
+    private final String retryAfter;
+
+    InFlight(int places, Duration retryAfter) {
+        this.places = new Semaphore(places);
+        this.retryAfter = Long.toString(Math.max(1, retryAfter.toSeconds()));
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!places.tryAcquire()) {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setHeader("Retry-After", retryAfter);
+            response.setContentType("application/json");
+            response.getWriter().write(FULL);
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.windlass.ingest.http;
+
+import dev.windlass.ingest.core.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a request's body as JSON, whatever type it claims to have. */
+@Component
+final class JsonBody {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Admission admission;
+
+    JsonBody(Admission admission) {
+        this.admission = admission;
+    }
+
+    /** The body; an empty one is an empty object. */
+    JsonNode read(HttpServletRequest request) throws Rejection {
+        try (RequestBody body = admission.body(request)) {
+            byte[] json = admission.read(body);
+            if (json.length == 0) {
+                return JSON.createObjectNode();
+            }
+            JsonNode tree = JSON.readTree(json);
+            if (!tree.isObject()) {
+                throw new Rejection(Rejection.Reason.INVALID, "the body must be a JSON object");
+            }
+            return tree;
+        } catch (JacksonException e) {
+            throw new Rejection(Rejection.Reason.INVALID, "the body is not JSON that can be read");
+        }
+    }
+}

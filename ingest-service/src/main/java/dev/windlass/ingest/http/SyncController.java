@@ -1,0 +1,53 @@
+package dev.windlass.ingest.http;
+
+import dev.windlass.contracts.Caller;
+import dev.windlass.ingest.core.Door;
+import dev.windlass.ingest.core.KubernetesNames;
+import dev.windlass.ingest.core.Rejection;
+import dev.windlass.ingest.core.access.Access;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes what Argo CD's webhooks tell of a sync. */
+@RestController
+class SyncController {
+    private final Door door;
+    private final Admission admission;
+
+    SyncController(Door door, Admission admission) {
+        this.door = door;
+        this.admission = admission;
+    }
+
+    @Operation(
+            summary = "Tell of a sync",
+            description =
+                    "Takes an Argo CD Application, or the bare result of one of its syncs, and notifies whoever is to be told.")
+    @Parameter(name = "namespace", in = ParameterIn.PATH, description = "the Kubernetes namespace", example = "argo")
+    @Parameter(name = "application", in = ParameterIn.PATH, description = "the Application's name", example = "shop")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            examples = @ExampleObject("{\"revision\": \"f39\", \"resources\": []}")))
+    @PostMapping("/api/v1/syncs/{namespace}/{application}")
+    ResponseEntity<byte[]> sync(
+            @PathVariable String namespace, @PathVariable String application, HttpServletRequest request)
+            throws Rejection {
+        KubernetesNames.requireNamespace(namespace);
+        KubernetesNames.requireName("application", application);
+        Caller caller = admission.admit(request, Access.toTellOfSyncs(namespace));
+        try (RequestBody body = admission.body(request)) {
+            return Acceptance.stored(
+                    door.sync(namespace, application, admission.read(body), caller, request::getHeader));
+        }
+    }
+}

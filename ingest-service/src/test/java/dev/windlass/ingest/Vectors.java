@@ -1,0 +1,74 @@
+package dev.windlass.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Cases that the original answered, and where we differ from it on purpose. The folder {@code conformance.dir} wins over
+ * the copies beside the tests.
+ */
+final class Vectors {
+    private static final Path TABLE = Path.of("../docs/compatibility.md");
+
+    private Vectors() {}
+
+    static List<JsonNode> read(String file) {
+        List<JsonNode> cases = new ArrayList<>();
+        text(file).lines().filter(it -> !it.isBlank()).forEach(it -> cases.add(World.JSON.readTree(it)));
+        return cases;
+    }
+
+    /**
+     * Where an answer differs on purpose.
+     *
+     * @param id which cases
+     * @param ours what we answer instead
+     * @param row words of the row of docs/compatibility.md that says why
+     */
+    record Difference(Pattern id, String ours, String row) {}
+
+    /** The lines of a file of differences; each must be in the table. */
+    static List<Difference> differences(String file) throws IOException {
+        String table = Files.readString(TABLE);
+        List<Difference> differences = new ArrayList<>();
+        for (String line : text(file)
+                .lines()
+                .filter(it -> !it.isBlank() && !it.startsWith("#"))
+                .toList()) {
+            String[] columns = line.split("\t", -1);
+            if (!table.contains(columns[2])) {
+                throw new AssertionError("docs/compatibility.md has no row with: " + columns[2]);
+            }
+            differences.add(new Difference(Pattern.compile(columns[0]), columns[1], columns[2]));
+        }
+        return differences;
+    }
+
+    static Optional<Difference> of(List<Difference> differences, String id, String ours) {
+        return differences.stream()
+                .filter(it -> it.ours().equals(ours) && it.id().matcher(id).matches())
+                .findFirst();
+    }
+
+    private static String text(String file) {
+        String folder = System.getProperty("conformance.dir", "");
+        Path elsewhere = Path.of(folder, file);
+        try (InputStream in = !folder.isEmpty() && Files.exists(elsewhere)
+                ? Files.newInputStream(elsewhere)
+                : Objects.requireNonNull(Vectors.class.getResourceAsStream("/conformance/" + file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.windlass.kube;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Kubernetes API as JSON over HTTP, for those who pass objects on unchanged or act as somebody else. A status that
+ * is no success is an answer too. Thread-safe.
+ */
+public final class KubeApi implements AutoCloseable {
+    private static final String JSON = "application/json";
+
+    private final KubernetesClient own;
+    private final KubernetesClient bare;
+    private final String server;
+    private final long timeoutMillis;
+
+    /** An API over the connection and credentials of {@code own}, which stays its owner's to close. */
+    public KubeApi(KubernetesClient own) {
+        this.own = own;
+        Config config = own.getConfiguration();
+        this.bare = new KubernetesClientBuilder()
+                .withConfig(withoutCredentials(config))
+                .build();
+        this.server = config.getMasterUrl().replaceAll("/+$", "");
+        this.timeoutMillis = config.getRequestTimeout();
+    }
+
+    /** Whatever the API server said; {@code body} is the JSON as sent, a {@code Status} where it is no success. */
+    public record Answer(int status, String body) {
+        public boolean isSuccess() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    /**
+     * Makes one request and waits for its answer.
+     *
+     * @param path with its query, from the root of the server on
+     * @param body JSON; null for none
+     * @throws KubeAwayException where there was no answer in time; what was asked may have happened all the same
+     */
+    public Answer send(Identity as, String method, String path, @Nullable String body) throws KubeAwayException {
+        return send(as, method, path, body, JSON);
+    }
+
+    /** The same with a content type of its own, for patches. */
+    public Answer send(Identity as, String method, String path, @Nullable String body, String contentType)
+            throws KubeAwayException {
+        HttpRequest request = request(as, path)
+                .method(method, contentType, body)
+                .timeout(timeoutMillis, TimeUnit.MILLISECONDS)
+                .build();
+        HttpResponse<String> response = await(client(as).sendAsync(request, String.class));
+        @Nullable String answer = response.body();
+        return new Answer(response.code(), answer == null ? "" : answer);
+    }
+
+    /**
+     * Opens an answer that has no end, such as a watch.
+     *
+     * @param sink is given the pieces of the body, and asks for each next one; it must not block
+     * @return the status and the body, which the caller cancels when it has enough
+     */
+    public Stream open(Identity as, String path, AsyncBody.Consumer<List<ByteBuffer>> sink) throws KubeAwayException {
+        HttpRequest request = request(as, path).forStreaming().build();
+        HttpResponse<AsyncBody> response = await(client(as).consumeBytes(request, sink));
+        return new Stream(response.code(), response.body());
+    }
+
+    /** An answer whose body still comes; nothing comes before {@link AsyncBody#consume} is called. */
+    public record Stream(int status, AsyncBody body) {}
+
+    /** A name as one segment of a path. */
+    public static String segment(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public void close() {
+        bare.close();
+    }
+
+    private HttpClient client(Identity as) {
+        return as instanceof Identity.Forwarded ? bare.getHttpClient() : own.getHttpClient();
+    }
+
+    private HttpRequest.Builder request(Identity as, String path) {
+        HttpRequest.Builder request =
+                client(as).newHttpRequestBuilder().uri(server + path).header("Accept", JSON);
+        switch (as) {
+            case Identity.Own() -> {}
+            case Identity.Forwarded(var header) -> request.header("Authorization", header);
+            case Identity.Impersonated user -> impersonate(request, user);
+        }
+        return request;
+    }
+
+    private static void impersonate(HttpRequest.Builder request, Identity.Impersonated user) {
+        request.header("Impersonate-User", user.user());
+        user.groups().forEach(group -> request.header("Impersonate-Group", group));
+        if (user.uid() != null && !user.uid().isEmpty()) {
+            request.header("Impersonate-Uid", user.uid());
+        }
+        user.extra()
+                .forEach((key, values) ->
+                        values.forEach(value -> request.header("Impersonate-Extra-" + segment(key), value)));
+    }
+
+    private <T> T await(CompletableFuture<T> answer) throws KubeAwayException {
+        try {
+            return answer.get(timeoutMillis + 1000, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new KubeAwayException("the Kubernetes API cannot be reached", e);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            throw new KubeAwayException("the Kubernetes API did not answer in time", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KubeAwayException("interrupted while waiting for the Kubernetes API", e);
+        }
+    }
+
+    private static Config withoutCredentials(Config config) {
+        return new ConfigBuilder(Config.empty())
+                .withMasterUrl(config.getMasterUrl())
+                .withTrustCerts(config.isTrustCerts())
+                .withDisableHostnameVerification(config.isDisableHostnameVerification())
+                .withCaCertFile(config.getCaCertFile())
+                .withCaCertData(config.getCaCertData())
+                .withTrustStoreFile(config.getTrustStoreFile())
+                .withTrustStorePassphrase(config.getTrustStorePassphrase())
+                .withHttpProxy(config.getHttpProxy())
+                .withHttpsProxy(config.getHttpsProxy())
+                .withNoProxy(config.getNoProxy())
+                .withConnectionTimeout(config.getConnectionTimeout())
+                .withRequestTimeout(config.getRequestTimeout())
+                .withMaxConcurrentRequests(config.getMaxConcurrentRequests())
+                .withMaxConcurrentRequestsPerHost(config.getMaxConcurrentRequestsPerHost())
+                .withRequestRetryBackoffLimit(0)
+                .build();
+    }
+}
