@@ -114,16 +114,26 @@ final class ComposeIT {
     @Test
     @Order(4)
     void killedContainersLoseAndRepeatNothing() throws Exception {
-        stack.compose("up", "--detach", "--no-build", "--no-recreate", "--scale", "submit-service=3");
+        stack.compose(
+                "up",
+                "--detach",
+                "--no-build",
+                "--no-recreate",
+                "--scale",
+                "submit-service=3",
+                "--scale",
+                "binding-service=2");
         awaitHealthy("submit-service", 3);
+        awaitHealthy("binding-service", 2);
         var sender = new Sender(URI.create("http://127.0.0.1:" + stack.door() + "/api/v1/events/argo/-"));
         try (sender) {
             for (String service : SERVICES) {
                 awaitProgress(sender);
-                String victim = stack.containers(service).getFirst();
+                List<String> containers = stack.containers(service);
+                String victim = containers.getFirst();
                 stack.docker("kill", victim);
                 stack.docker("start", victim);
-                awaitHealthy(service, "submit-service".equals(service) ? 3 : 1);
+                awaitHealthy(service, containers.size());
             }
             awaitProgress(sender);
             stack.compose("restart", "kafka");
