@@ -38,6 +38,7 @@ final class ApiDocsTest {
                     }));
             assertThat(bare).isEmpty();
             thePageIsServed(port);
+            assertThat(get(port, "/livez").body()).isEqualTo("ok");
         }
     }
 

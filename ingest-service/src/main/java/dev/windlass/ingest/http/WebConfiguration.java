@@ -2,6 +2,8 @@ package dev.windlass.ingest.http;
 
 import dev.windlass.ingest.IngestProperties;
 import dev.windlass.ingest.LimitProperties;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -15,10 +17,14 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
-    /** Everything is JSON, whatever a client would rather have. */
+    /** The API is JSON, whatever a client would rather have; elsewhere there is only one form of anything. */
     @Override
     public void configureContentNegotiation(ContentNegotiationConfigurer negotiation) {
-        negotiation.ignoreAcceptHeader(true).defaultContentType(MediaType.APPLICATION_JSON);
+        negotiation.ignoreAcceptHeader(true).defaultContentTypeStrategy(request -> {
+            var servlet = request.getNativeRequest(HttpServletRequest.class);
+            boolean api = servlet != null && servlet.getRequestURI().startsWith("/api/");
+            return api ? List.of(MediaType.APPLICATION_JSON) : List.of(MediaType.ALL);
+        });
     }
 
     /** A discriminator may hold an encoded slash; and headers are counted before anything is made of them. */
