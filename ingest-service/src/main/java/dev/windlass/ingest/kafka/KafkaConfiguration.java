@@ -3,16 +3,21 @@ package dev.windlass.ingest.kafka;
 import dev.windlass.ingest.IngestProperties;
 import dev.windlass.ingest.core.EventStore;
 import dev.windlass.ingest.core.OutcomeHistory;
+import dev.windlass.service.BatchConfiguration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.messaging.Message;
 
 @Configuration(proxyBeanMethods = false)
+@Import(BatchConfiguration.class)
 class KafkaConfiguration {
     @Bean
     EventStore eventStore(KafkaTemplate<byte[], byte[]> kafka, IngestProperties properties) {
@@ -20,7 +25,8 @@ class KafkaConfiguration {
     }
 
     @Bean
-    Consumer<Message<byte[]>> outcomes(OutcomeHistory history, KafkaTemplate<byte[], byte[]> kafka) {
+    Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> outcomes(
+            OutcomeHistory history, KafkaTemplate<byte[], byte[]> kafka) {
         return new OutcomeReader(history, kafka);
     }
 

@@ -10,21 +10,21 @@ import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.ingest.core.OutcomeHistory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageHeaders;
 
 /**
  * Reads what the services say became of their records into the history. What cannot be read is a dead letter, keyed by
  * its position: every instance reads every outcome again when it starts, and buries it again.
  */
-final class OutcomeReader implements Consumer<Message<byte[]>> {
+final class OutcomeReader implements Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> {
     private static final Logger log = LoggerFactory.getLogger(OutcomeReader.class);
 
     private final OutcomeHistory history;
@@ -36,11 +36,15 @@ final class OutcomeReader implements Consumer<Message<byte[]>> {
     }
 
     @Override
-    public void accept(Message<byte[]> message) {
-        String position = position(message.getHeaders());
-        var outcome = new Envelope(position, Map.of(), message.getPayload());
+    public void accept(Message<List<ConsumerRecord<byte[], byte[]>>> batch) {
+        batch.getPayload().forEach(this::read);
+    }
+
+    private void read(ConsumerRecord<byte[], byte[]> record) {
+        String position = KafkaEnvelopes.position(record.topic(), record.partition(), record.offset());
+        var outcome = new Envelope(position, Map.of(), record.value());
         try {
-            history.add(JsonCodec.OUTCOMES.decode(outcome), decided(message.getHeaders()));
+            history.add(JsonCodec.OUTCOMES.decode(outcome), decided(record));
         } catch (UnreadableMessageException e) {
             String reason = "unreadable: " + e.getMessage();
             log.warn("Dead letter from {}: {}", position, reason);
@@ -51,20 +55,12 @@ final class OutcomeReader implements Consumer<Message<byte[]>> {
         }
     }
 
-    private static int decided(MessageHeaders headers) {
-        Object count = headers.get(CloudEvent.OUTCOME_COUNT);
-        String text = count instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : String.valueOf(count);
+    private static int decided(ConsumerRecord<byte[], byte[]> record) {
+        Header count = record.headers().lastHeader(CloudEvent.OUTCOME_COUNT);
         try {
-            return Integer.parseInt(text);
+            return count == null ? 0 : Integer.parseInt(new String(count.value(), StandardCharsets.UTF_8));
         } catch (NumberFormatException e) {
             return 0;
         }
-    }
-
-    private static String position(MessageHeaders headers) {
-        Integer partition = headers.get(KafkaHeaders.RECEIVED_PARTITION, Integer.class);
-        Long offset = headers.get(KafkaHeaders.OFFSET, Long.class);
-        return KafkaEnvelopes.position(
-                Topics.OUTCOMES, Objects.requireNonNullElse(partition, -1), Objects.requireNonNullElse(offset, -1L));
     }
 }

@@ -7,7 +7,7 @@ import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.notify.DeliveryProperties;
 import dev.windlass.notify.decide.Decide;
 import dev.windlass.notify.send.Deliver;
-import dev.windlass.service.ActsConfiguration;
+import dev.windlass.service.BatchConfiguration;
 import dev.windlass.service.DecisionsConfiguration;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.messaging.Message;
 
 @Configuration(proxyBeanMethods = false)
-@Import({ActsConfiguration.class, DecisionsConfiguration.class})
+@Import({BatchConfiguration.class, DecisionsConfiguration.class})
 class KafkaConfiguration {
     /** A webhook is asked again by its own settings; what is left to do after that waits in the delayed topics. */
     private static final int TRIES_IN_HAND = 1;

@@ -5,7 +5,7 @@ import dev.windlass.acts.ActRunner;
 import dev.windlass.acts.ActSettings;
 import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
-import dev.windlass.service.ActsConfiguration;
+import dev.windlass.service.BatchConfiguration;
 import dev.windlass.submit.SubmitProperties;
 import java.time.Clock;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.messaging.Message;
 
 @Configuration(proxyBeanMethods = false)
-@Import(ActsConfiguration.class)
+@Import(BatchConfiguration.class)
 class KafkaConfiguration {
     @Bean
     Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> submissions(ActRunner runner) {

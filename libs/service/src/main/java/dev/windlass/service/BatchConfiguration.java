@@ -8,9 +8,9 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.support.converter.BatchMessageConverter;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** How a service that acts reads its commands: whole batches, as Kafka has them, until they are done or parked. */
+/** How consumers read: whole batches, as Kafka has them, and each until it is done. */
 @Configuration(proxyBeanMethods = false)
-public class ActsConfiguration {
+public class BatchConfiguration {
     @Bean
     BatchMessageConverter rawBatchConverter() {
         return new RawBatchConverter();
