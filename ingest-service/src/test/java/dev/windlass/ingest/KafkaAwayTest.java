@@ -12,8 +12,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
 
 final class KafkaAwayTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -22,9 +26,7 @@ final class KafkaAwayTest {
     void whatKafkaDoesNotStoreIsAnswered503AndTheDoorWorksAgainWhenKafkaIsBack(@TempDir Path folder) throws Exception {
         DevBroker broker = DevBroker.start(0, folder);
         try (var service = IngestServiceTest.startService(broker)) {
-            URI uri = URI.create("http://127.0.0.1:"
-                    + service.getEnvironment().getProperty("local.server.port")
-                    + "/api/v1/events/argo/d");
+            URI uri = door(service);
             // The ack time-out is short here: a cold start may outlast it.
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(post(uri).statusCode()).isEqualTo(200));
@@ -41,6 +43,41 @@ final class KafkaAwayTest {
         } finally {
             broker.close();
         }
+    }
+
+    @Test
+    void aThousandSendersAreAnsweredInTimeWhileKafkaIsAway(@TempDir Path folder) throws Exception {
+        DevBroker broker = DevBroker.start(0, folder);
+        try (var service = IngestServiceTest.startService(broker)) {
+            URI uri = door(service);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(post(uri).statusCode()).isEqualTo(200));
+            broker.close();
+            List<CompletableFuture<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 1000; i++) {
+                answers.add(HTTP.sendAsync(
+                                HttpRequest.newBuilder(uri)
+                                        .version(HttpClient.Version.HTTP_1_1)
+                                        .timeout(Duration.ofSeconds(60))
+                                        .POST(BodyPublishers.ofString("\"" + "x".repeat(10_000) + "\""))
+                                        .build(),
+                                BodyHandlers.discarding())
+                        .thenApply(HttpResponse::statusCode));
+            }
+            assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(503);
+
+            broker = DevBroker.start(broker.port(), folder);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(post(uri).statusCode()).isEqualTo(200));
+        } finally {
+            broker.close();
+        }
+    }
+
+    private static URI door(ConfigurableApplicationContext service) {
+        return URI.create("http://127.0.0.1:"
+                + service.getEnvironment().getProperty("local.server.port")
+                + "/api/v1/events/argo/d");
     }
 
     private static HttpResponse<String> post(URI uri) throws Exception {
