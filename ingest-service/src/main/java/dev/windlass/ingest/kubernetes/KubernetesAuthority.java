@@ -23,6 +23,9 @@ final class KubernetesAuthority implements Authority {
     private static final String AUTHENTICATION = "/apis/authentication.k8s.io/v1/";
     private static final String AUTHORIZATION = "/apis/authorization.k8s.io/v1/";
 
+    /** Where {@link #ownReview} is posted. */
+    static final String OWN_REVIEWS = AUTHORIZATION + "selfsubjectaccessreviews";
+
     private final Asking api;
     private volatile @Nullable Caller self;
 
@@ -69,9 +72,14 @@ final class KubernetesAuthority implements Authority {
 
     @Override
     public Ruling ownRuling(Access access) throws Rejection {
+        return ruling(api.review(OWN_REVIEWS, ownReview(access)));
+    }
+
+    /** The question whether whoever asks it may. */
+    static ObjectNode ownReview(Access access) {
         ObjectNode review = review("authorization.k8s.io/v1", "SelfSubjectAccessReview");
         attributes(review.putObject("spec"), access);
-        return ruling(api.review(AUTHORIZATION + "selfsubjectaccessreviews", review));
+        return review;
     }
 
     private static ObjectNode review(String apiVersion, String kind) {

@@ -1,5 +1,6 @@
 package dev.windlass.ingest.kubernetes;
 
+import dev.windlass.ingest.core.access.Access;
 import dev.windlass.ingest.core.workflow.Actor;
 import dev.windlass.ingest.core.workflow.ApiFailure;
 import dev.windlass.ingest.core.workflow.ClusterObjects;
@@ -67,18 +68,8 @@ final class KubernetesObjects implements ClusterObjects {
 
     @Override
     public boolean mayList(Actor as, Kind kind, String namespace) throws ApiFailure {
-        ObjectNode review = Asking.JSON
-                .createObjectNode()
-                .put("apiVersion", "authorization.k8s.io/v1")
-                .put("kind", "SelfSubjectAccessReview");
-        review.putObject("spec")
-                .putObject("resourceAttributes")
-                .put("verb", "list")
-                .put("group", "argoproj.io")
-                .put("resource", kind.plural())
-                .put("namespace", namespace);
-        String path = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
-        return object(send(as, "POST", path, review.toString(), JSON))
+        ObjectNode review = KubernetesAuthority.ownReview(new Access("list", "argoproj.io", kind.plural(), namespace));
+        return object(send(as, "POST", KubernetesAuthority.OWN_REVIEWS, review.toString(), JSON))
                 .path("status")
                 .path("allowed")
                 .asBoolean(false);
