@@ -2,7 +2,6 @@ package dev.windlass.devcluster;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,12 +13,9 @@ final class Authentication {
     private static final String EXTRA = "impersonate-extra-";
 
     private final Tokens tokens;
-    private final String adminToken;
 
-    /** @param adminToken makes its bearer the administrator */
-    Authentication(Tokens tokens, String adminToken) {
+    Authentication(Tokens tokens) {
         this.tokens = tokens;
-        this.adminToken = adminToken;
     }
 
     /** @throws ApiException 401 where the credentials don't hold */
@@ -32,19 +28,11 @@ final class Authentication {
         if (token.isEmpty()) {
             return User.ANONYMOUS;
         }
-        if (admin(token)) {
-            return User.ADMIN;
-        }
         try {
             return tokens.check(token, List.of(Tokens.ISSUER)).user();
         } catch (Tokens.Invalid e) {
             throw Failures.unauthorized();
         }
-    }
-
-    private boolean admin(String token) {
-        return MessageDigest.isEqual(
-                adminToken.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     /** The user that {@code caller} asks to be, each part of whom {@code permission} must grant. */

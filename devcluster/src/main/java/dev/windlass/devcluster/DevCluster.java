@@ -41,16 +41,16 @@ public final class DevCluster implements AutoCloseable {
         store = new Store(settings.watchHistory(), folder == null ? null : new Journal(folder.resolve(OBJECTS_FILE)));
         Catalog catalog = new Catalog();
         Objects objects = new Objects(store, new NamespaceDefaults(pki.authorityPem()));
-        Tokens tokens = new Tokens(store, pki.tokenKeys());
+        String adminToken = pki.adminToken();
+        Tokens tokens = new Tokens(store, pki.tokenKeys(), adminToken);
         controllers = new Controllers(store, catalog, objects, tokens, pki.authorityPem());
         controllers.start();
         new Bootstrap(store, objects).run();
-        String adminToken = pki.adminToken();
         admin = settings.auth() ? new Kubeconfig.User.Bearer(adminToken) : new Kubeconfig.User.Anyone();
         Rbac rbac = new Rbac(store);
         Authorization authorization = new Authorization(rbac, settings.auth());
         Api api = new Api(
-                new Gatekeeper(settings.auth(), new Authentication(tokens, adminToken), authorization),
+                new Gatekeeper(settings.auth(), new Authentication(tokens), authorization),
                 new Resources(
                         store,
                         objects,

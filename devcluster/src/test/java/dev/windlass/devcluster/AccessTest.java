@@ -213,6 +213,15 @@ class AccessTest {
     }
 
     @Test
+    void theAdministratorsTokenStandsForTheAdministratorInAReviewToo() throws Exception {
+        String token = cluster.kubeconfig().replaceAll("(?s).*token: (\\S+).*", "$1");
+        JsonNode status = review(token, "[]");
+        assertThat(status.path("authenticated").asBoolean()).isTrue();
+        assertThat(Json.text(status, "user", "username")).isEqualTo("kubernetes-admin");
+        assertThat(review(token, "[\"elsewhere\"]").has("authenticated")).isFalse();
+    }
+
+    @Test
     void tokensAreForTheirAudiences() throws Exception {
         String token = account("guest", "{\"audiences\":[\"a\",\"b\"]}");
         JsonNode right = review(token, "[\"b\",\"c\"]");
