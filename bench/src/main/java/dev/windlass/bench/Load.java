@@ -3,6 +3,7 @@ package dev.windlass.bench;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Does one thing again and again in many threads, for a bounded time or number, and measures how long each took. */
@@ -35,6 +36,27 @@ final class Load {
 
     /** Goes on for as long as there is more to do. */
     static Figures run(Workers workers, int threads, BooleanSupplier more) throws InterruptedException {
+        return run(threads, number -> measure(workers, more));
+    }
+
+    /**
+     * Does so many a second, evenly, whatever they take; a call that begins late because the one before it took too long
+     * counts from when it should have begun.
+     */
+    static Figures paced(Workers workers, int threads, int seconds, double perSecond) throws InterruptedException {
+        long interval = (long) (threads * 1e9 / perSecond);
+        long start = System.nanoTime();
+        long end = start + seconds * 1_000_000_000L;
+        return run(threads, number -> measure(workers, start + interval * number / threads, interval, end));
+    }
+
+    /** What one thread does: how long each of its calls took, in nanoseconds. */
+    @FunctionalInterface
+    private interface Turn {
+        long[] calls(int number) throws Exception;
+    }
+
+    private static Figures run(int threads, Turn turn) throws InterruptedException {
         long[][] nanos = new long[threads][];
         var done = new CountDownLatch(threads);
         var failure = new AtomicReference<Exception>();
@@ -43,7 +65,7 @@ final class Load {
             int number = i;
             Thread.ofPlatform().daemon().start(() -> {
                 try {
-                    nanos[number] = measure(workers, more);
+                    nanos[number] = turn.calls(number);
                 } catch (Exception e) {
                     failure.compareAndSet(null, e);
                 } finally {
@@ -65,6 +87,20 @@ final class Load {
 
     private static double at(long[] sorted, double quantile) {
         return sorted[(int) (quantile * (sorted.length - 1))] / 1e6;
+    }
+
+    private static long[] measure(Workers workers, long first, long interval, long end) throws Exception {
+        int calls = (int) ((end - first) / interval);
+        long[] nanos = new long[calls];
+        try (Worker worker = workers.open()) {
+            for (int i = 0; i < calls; i++) {
+                long due = first + i * interval;
+                LockSupport.parkNanos(due - System.nanoTime());
+                worker.once();
+                nanos[i] = System.nanoTime() - due;
+            }
+        }
+        return nanos;
     }
 
     private static long[] measure(Workers workers, BooleanSupplier more) throws Exception {
