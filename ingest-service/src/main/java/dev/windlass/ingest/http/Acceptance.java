@@ -8,13 +8,15 @@ import dev.windlass.ingest.core.OutcomeHistory;
 import dev.windlass.ingest.core.OutcomeWait;
 import dev.windlass.ingest.core.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Stores what was let in and says so, at once or when it is known what became of it. */
 @Component
@@ -24,12 +26,14 @@ final class Acceptance {
 
     private final Door door;
     private final OutcomeHistory history;
+    private final JsonMapper json;
     private final Duration maxWait;
     private final Semaphore waiters;
 
-    Acceptance(Door door, OutcomeHistory history, LimitProperties limits) {
+    Acceptance(Door door, OutcomeHistory history, JsonMapper json, LimitProperties limits) {
         this.door = door;
         this.history = history;
+        this.json = json;
         this.maxWait = limits.maxWait();
         this.waiters = new Semaphore(limits.maxWaiting());
     }
@@ -39,11 +43,12 @@ final class Acceptance {
         return Waiting.of(Query.of(request).get("wait"), maxWait);
     }
 
-    /** The answer to an event once it is stored, and what became of it is known or the time is over. */
-    ResponseEntity<?> store(EventReceived event, Waiting waiting) throws Rejection {
+    /** Answers an event once it is stored, and what became of it is known or the time is over. */
+    void store(EventReceived event, Waiting waiting, HttpServletResponse response) throws Rejection, IOException {
         if (waiting.time().isZero()) {
             door.store(event);
-            return stored(event.id());
+            stored(event.id(), response);
+            return;
         }
         if (!waiters.tryAcquire()) {
             throw new Rejection(Rejection.Reason.UNAVAILABLE, "too many wait for outcomes; send it without wait");
@@ -52,19 +57,23 @@ final class Acceptance {
         try {
             door.store(event);
             Optional<List<Outcome>> all = wait.await(waiting.time());
-            return answer(event.id())
-                    .body(OutcomeAnswer.of(event, all.isPresent(), all.orElseGet(() -> history.of(event.id()))));
+            var answer = OutcomeAnswer.of(event, all.isPresent(), all.orElseGet(() -> history.of(event.id())));
+            answer(event.id(), json.writeValueAsBytes(answer), response);
         } finally {
             history.forget(event.id(), wait);
             waiters.release();
         }
     }
 
-    static ResponseEntity<byte[]> stored(String id) {
-        return answer(id).body(EMPTY_OBJECT);
+    static void stored(String id, HttpServletResponse response) throws IOException {
+        answer(id, EMPTY_OBJECT, response);
     }
 
-    private static ResponseEntity.BodyBuilder answer(String id) {
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).header(EVENT_ID, id);
+    /** Written at once: what Spring's converters weigh for each answer is known here. */
+    private static void answer(String id, byte[] body, HttpServletResponse response) throws IOException {
+        response.setHeader(EVENT_ID, id);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

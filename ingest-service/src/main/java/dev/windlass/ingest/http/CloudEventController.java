@@ -13,7 +13,8 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.ResponseEntity;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -54,7 +55,8 @@ class CloudEventController {
                                     @ExampleObject(
                                             "{\"specversion\": \"1.0\", \"id\": \"1\", \"source\": \"/shop\", \"type\": \"order.placed\", \"data\": {\"order\": 7}}")))
     @PostMapping("/api/v1/cloudevents/{namespace}")
-    ResponseEntity<?> cloudEvent(@PathVariable String namespace, HttpServletRequest request) throws Rejection {
+    void cloudEvent(@PathVariable String namespace, HttpServletRequest request, HttpServletResponse response)
+            throws Rejection, IOException {
         KubernetesNames.requireNamespace(namespace);
         Waiting waiting = acceptance.waiting(request);
         try (RequestBody body = admission.body(request)) {
@@ -65,7 +67,7 @@ class CloudEventController {
             String id = SenderIds.cloudEventId(namespace, caller, sent.required("source"), sent.required("id"));
             var target = new Door.Target(namespace, sent.attribute("discriminator"), metadata, caller);
             EventReceived event = door.event(target, id, sent.data(), sent.partitionKey());
-            return acceptance.store(event, waiting);
+            acceptance.store(event, waiting, response);
         }
     }
 }

@@ -12,7 +12,8 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.ResponseEntity;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,8 +52,9 @@ class EventController {
                             mediaType = "application/json",
                             examples = @ExampleObject("{\"message\": \"hello events\"}")))
     @PostMapping("/api/v1/events/{namespace}/{discriminator}")
-    ResponseEntity<?> event(@PathVariable String namespace, HttpServletRequest request) throws Rejection {
-        return event(namespace, RawPath.segment(request, 5), request);
+    void event(@PathVariable String namespace, HttpServletRequest request, HttpServletResponse response)
+            throws Rejection, IOException {
+        event(namespace, RawPath.segment(request, 5), request, response);
     }
 
     @Operation(
@@ -71,20 +73,21 @@ class EventController {
                             mediaType = "application/json",
                             examples = @ExampleObject("{\"message\": \"hello events\"}")))
     @PostMapping({"/api/v1/events/{namespace}", "/api/v1/events/{namespace}/"})
-    ResponseEntity<?> eventWithoutDiscriminator(@PathVariable String namespace, HttpServletRequest request)
-            throws Rejection {
-        return event(namespace, "", request);
+    void eventWithoutDiscriminator(
+            @PathVariable String namespace, HttpServletRequest request, HttpServletResponse response)
+            throws Rejection, IOException {
+        event(namespace, "", request, response);
     }
 
-    private ResponseEntity<?> event(String namespace, String discriminator, HttpServletRequest request)
-            throws Rejection {
+    private void event(String namespace, String discriminator, HttpServletRequest request, HttpServletResponse response)
+            throws Rejection, IOException {
         KubernetesNames.requireNamespace(namespace);
         Waiting waiting = acceptance.waiting(request);
         try (RequestBody body = admission.body(request)) {
             Caller caller = admission.admit(request, namespace, body, Access.toSendEvents(namespace));
             var target = new Door.Target(namespace, discriminator, RequestMetadata.of(request), caller);
             EventReceived event = door.event(target, admission.read(body), request::getHeader);
-            return acceptance.store(event, waiting);
+            acceptance.store(event, waiting, response);
         }
     }
 }

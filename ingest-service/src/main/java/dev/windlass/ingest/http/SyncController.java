@@ -11,7 +11,8 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.ResponseEntity;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -39,15 +40,18 @@ class SyncController {
                             mediaType = "application/json",
                             examples = @ExampleObject("{\"revision\": \"f39\", \"resources\": []}")))
     @PostMapping("/api/v1/syncs/{namespace}/{application}")
-    ResponseEntity<byte[]> sync(
-            @PathVariable String namespace, @PathVariable String application, HttpServletRequest request)
-            throws Rejection {
+    void sync(
+            @PathVariable String namespace,
+            @PathVariable String application,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws Rejection, IOException {
         KubernetesNames.requireNamespace(namespace);
         KubernetesNames.requireName("application", application);
         Caller caller = admission.admit(request, Access.toTellOfSyncs(namespace));
         try (RequestBody body = admission.body(request)) {
-            return Acceptance.stored(
-                    door.sync(namespace, application, admission.read(body), caller, request::getHeader));
+            Acceptance.stored(
+                    door.sync(namespace, application, admission.read(body), caller, request::getHeader), response);
         }
     }
 }

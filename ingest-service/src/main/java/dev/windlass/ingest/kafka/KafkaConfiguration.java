@@ -14,14 +14,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.messaging.Message;
 
 @Configuration(proxyBeanMethods = false)
 @Import(BatchConfiguration.class)
 class KafkaConfiguration {
     @Bean
-    EventStore eventStore(KafkaTemplate<byte[], byte[]> kafka, IngestProperties properties) {
-        return new KafkaEventStore(kafka, properties.ackTimeout());
+    EventStore eventStore(ProducerFactory<byte[], byte[]> producers, IngestProperties properties) {
+        return new KafkaEventStore(producers, properties.ackTimeout());
     }
 
     @Bean

@@ -17,17 +17,20 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.ProducerFactory;
 
-/** Stores on Kafka and waits for all in-sync replicas; the waiting is a virtual thread's. */
+/**
+ * Stores on Kafka and waits for all in-sync replicas; the waiting is a virtual thread's. All share one producer, which the
+ * factory replaces where it has failed for good.
+ */
 final class KafkaEventStore implements EventStore {
     private static final Logger log = LoggerFactory.getLogger(KafkaEventStore.class);
 
-    private final KafkaTemplate<byte[], byte[]> kafka;
+    private final ProducerFactory<byte[], byte[]> producers;
     private final Duration ackTimeout;
 
-    KafkaEventStore(KafkaTemplate<byte[], byte[]> kafka, Duration ackTimeout) {
-        this.kafka = kafka;
+    KafkaEventStore(ProducerFactory<byte[], byte[]> producers, Duration ackTimeout) {
+        this.producers = producers;
         this.ackTimeout = ackTimeout;
     }
 
@@ -43,7 +46,10 @@ final class KafkaEventStore implements EventStore {
 
     private void store(String topic, Envelope message) throws Rejection {
         try {
-            kafka.send(KafkaEnvelopes.toRecord(topic, message)).get(ackTimeout.toNanos(), TimeUnit.NANOSECONDS);
+            producers
+                    .createProducer()
+                    .send(KafkaEnvelopes.toRecord(topic, message))
+                    .get(ackTimeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw rejection(topic, e.getCause() instanceof KafkaException cause ? cause : e);
         } catch (TimeoutException | KafkaException | org.springframework.kafka.KafkaException e) {

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.ObjectWriter;
 
 /** Events as CloudEvents: the data is the payload, unchanged; all else is attributes. */
 public final class EventCodec {
@@ -19,6 +20,8 @@ public final class EventCodec {
     private static final String SOURCE = "/windlass/events";
     private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
     private static final TypeReference<Map<String, List<String>>> LISTS = new TypeReference<>() {};
+    private static final ObjectWriter METADATA_WRITER = Json.MAPPER.writerFor(LISTS);
+    private static final ObjectWriter CALLER_WRITER = Json.MAPPER.writerFor(Caller.class);
 
     private EventCodec() {}
 
@@ -27,10 +30,10 @@ public final class EventCodec {
         headers.put(NAMESPACE, event.namespace());
         headers.put(DISCRIMINATOR, event.discriminator());
         if (!event.metadata().isEmpty()) {
-            headers.put(METADATA, Json.MAPPER.writeValueAsString(event.metadata()));
+            headers.put(METADATA, METADATA_WRITER.writeValueAsString(event.metadata()));
         }
         if (event.caller() != null) {
-            headers.put(CALLER, Json.MAPPER.writeValueAsString(event.caller()));
+            headers.put(CALLER, CALLER_WRITER.writeValueAsString(event.caller()));
         }
         String key = event.partitionKey();
         if (key != null) {

@@ -8,10 +8,11 @@ package dev.windlass.ingest.core.access;
  */
 public record Access(String verb, String group, String resource, String namespace) {
     private static final String ARGO = "argoproj.io";
+    private static final String BINDINGS = "workfloweventbindings";
 
     /** What it takes to send events to a namespace. */
     public static Access toSendEvents(String namespace) {
-        return new Access("list", ARGO, "workfloweventbindings", namespace);
+        return new Access("list", ARGO, BINDINGS, namespace);
     }
 
     /** What it takes to tell of a sync: Argo CD itself writes it into the Application. */
@@ -20,7 +21,7 @@ public record Access(String verb, String group, String resource, String namespac
     }
 
     boolean isToSendEvents() {
-        return equals(toSendEvents(namespace));
+        return resource.equals(BINDINGS) && verb.equals("list") && group.equals(ARGO);
     }
 
     /** The API server's own words for a user who may not. */
