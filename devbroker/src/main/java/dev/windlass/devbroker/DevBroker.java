@@ -39,14 +39,24 @@ public final class DevBroker implements AutoCloseable {
      * @throws IOException where the folder cannot be written, or a port is taken
      */
     public static DevBroker start(int port, Path folder) throws IOException {
-        Files.createDirectories(folder);
         int clientPort = port == 0 ? freePort() : port;
-        int controllerPort = freePort();
+        return start(clientPort, clientPort, folder);
+    }
+
+    /**
+     * Starts a broker to which clients come through something that stands before it.
+     *
+     * @param port where it listens
+     * @param advertisedPort where clients are told to connect
+     */
+    public static DevBroker start(int port, int advertisedPort, Path folder) throws IOException {
+        Files.createDirectories(folder);
         format(folder);
-        var server =
-                new KafkaRaftServer(new KafkaConfig(settings(clientPort, controllerPort, folder), false), Time.SYSTEM);
+        Map<String, Object> settings = settings(port, freePort(), folder);
+        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort);
+        var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
-        return new DevBroker(server, clientPort);
+        return new DevBroker(server, advertisedPort);
     }
 
     /** What clients take as {@code bootstrap.servers}. */
@@ -92,7 +102,6 @@ public final class DevBroker implements AutoCloseable {
         settings.put("node.id", "1");
         settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
         settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         settings.put("controller.listener.names", "CONTROLLER");
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("log.dirs", folder.toString());

@@ -63,12 +63,16 @@ final class IngestServiceTest {
     }
 
     static ConfigurableApplicationContext startService(DevBroker broker) {
+        return startService(broker.bootstrapServers());
+    }
+
+    static ConfigurableApplicationContext startService(String bootstrapServers) {
         return IngestServiceApplication.builder()
                 .run(
                         "--server.port=0",
                         "--management.server.port=0",
                         "--server.address=127.0.0.1",
-                        "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
+                        "--spring.kafka.bootstrap-servers=" + bootstrapServers,
                         "--windlass.ingest.watch-applications=false",
                         "--windlass.ingest.ack-timeout=2s",
                         "--windlass.ingest.max-body-size=100KB",

@@ -3,7 +3,15 @@ package dev.windlass.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.windlass.contracts.CloudEvent;
+import dev.windlass.contracts.EventIds;
+import dev.windlass.contracts.Topics;
+import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.devbroker.DevBroker;
+import dev.windlass.devbroker.TopicProbe;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -74,14 +82,50 @@ final class KafkaAwayTest {
         }
     }
 
+    /** Kafka has the record and the door does not know: what the sender sends again is the same event to all who read it. */
+    @Test
+    void anAmbiguousSendIsAnswered503AndItsRepeatHasTheSameId(@TempDir Path folder) throws Exception {
+        int port = freePort();
+        try (var link = new Link(port);
+                DevBroker broker = DevBroker.start(port, link.port(), folder);
+                var service = IngestServiceTest.startService(broker.bootstrapServers())) {
+            URI uri = door(service);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(post(uri).statusCode()).isEqualTo(200));
+            link.loseAnswers();
+            assertThat(post(uri, "Idempotency-Key", "once").statusCode()).isEqualTo(503);
+            link.restore();
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(
+                                    post(uri, "Idempotency-Key", "once").statusCode())
+                            .isEqualTo(200));
+            String id = EventIds.scoped("argo", "anonymous", "once");
+            try (var topics = new TopicProbe(broker.bootstrapServers())) {
+                assertThat(topics.read(Topics.EVENTS))
+                        .filteredOn(it -> id.equals(KafkaEnvelopes.of(it).header(CloudEvent.ID)))
+                        .as("stored when the answer was 503, and again when it was 200")
+                        .hasSizeGreaterThanOrEqualTo(2);
+            }
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
     private static URI door(ConfigurableApplicationContext service) {
         return URI.create("http://127.0.0.1:"
                 + service.getEnvironment().getProperty("local.server.port")
                 + "/api/v1/events/argo/d");
     }
 
-    private static HttpResponse<String> post(URI uri) throws Exception {
-        return HTTP.send(
-                HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("1")).build(), BodyHandlers.ofString());
+    private static HttpResponse<String> post(URI uri, String... headers) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString("1"));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 }
