@@ -111,10 +111,7 @@ final class Submission {
         for (String pair : text.split(",", -1)) {
             String[] parts = pair.split("=", 2);
             if (parts.length != 2) {
-                throw new ApiFailure(
-                        500,
-                        "expected " + field + " of the form: NAME1=VALUE2,NAME2=VALUE2. Received: " + text
-                                + ": invalid key-value pair");
+                throw new ApiFailure(400, "expected " + field + " of the form: NAME1=VALUE1,NAME2=VALUE2");
             }
             all.put(parts[0], parts[1]);
         }
@@ -129,7 +126,7 @@ final class Submission {
         for (JsonNode each : wanted) {
             String[] parts = each.asString("").split("=", 2);
             if (parts.length != 2) {
-                throw new ApiFailure(500, "expected parameter of the form: NAME=VALUE. Received: " + each.asString(""));
+                throw new ApiFailure(400, "expected parameter of the form: NAME=VALUE");
             }
             parameters.addObject().put("name", parts[0]).put("value", parts[1]);
             names.add(parts[0]);
