@@ -32,10 +32,11 @@ final class Vectors {
      * Where an answer differs on purpose.
      *
      * @param id which cases
+     * @param theirs what the original answered them
      * @param ours what we answer instead
      * @param row words of the row of docs/compatibility.md that says why
      */
-    record Difference(Pattern id, String ours, String row) {}
+    record Difference(Pattern id, Pattern theirs, String ours, String row) {}
 
     /** The lines of a file of differences; each must be in the table. */
     static List<Difference> differences(String file) throws IOException {
@@ -46,17 +47,20 @@ final class Vectors {
                 .filter(it -> !it.isBlank() && !it.startsWith("#"))
                 .toList()) {
             String[] columns = line.split("\t", -1);
-            if (!table.contains(columns[2])) {
-                throw new AssertionError("docs/compatibility.md has no row with: " + columns[2]);
+            if (!table.contains(columns[3])) {
+                throw new AssertionError("docs/compatibility.md has no row with: " + columns[3]);
             }
-            differences.add(new Difference(Pattern.compile(columns[0]), columns[1], columns[2]));
+            differences.add(
+                    new Difference(Pattern.compile(columns[0]), Pattern.compile(columns[1]), columns[2], columns[3]));
         }
         return differences;
     }
 
-    static Optional<Difference> of(List<Difference> differences, String id, String ours) {
+    static Optional<Difference> of(List<Difference> differences, String id, String theirs, String ours) {
         return differences.stream()
-                .filter(it -> it.ours().equals(ours) && it.id().matcher(id).matches())
+                .filter(it -> it.ours().equals(ours)
+                        && it.theirs().matcher(theirs).matches()
+                        && it.id().matcher(id).matches())
                 .findFirst();
     }
 

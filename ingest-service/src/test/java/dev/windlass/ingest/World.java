@@ -10,6 +10,7 @@ import dev.windlass.kube.KubeAwayException;
 import dev.windlass.kube.KubeClients;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,9 +37,13 @@ final class World implements AutoCloseable {
     private final Path kubeconfig;
 
     World(Path folder) throws IOException {
+        this(folder, DevClusterSettings.defaults());
+    }
+
+    World(Path folder, DevClusterSettings settings) throws IOException {
         this.folder = folder;
         this.broker = DevBroker.start(0, folder.resolve("kafka"));
-        this.cluster = DevCluster.start(DevClusterSettings.defaults());
+        this.cluster = DevCluster.start(settings);
         this.kubeconfig = cluster.writeKubeconfig(folder.resolve("kubeconfig"));
         this.client = KubeClients.create(kubeconfig, Duration.ofSeconds(10), 64);
         this.admin = new KubeApi(client);
@@ -50,6 +55,18 @@ final class World implements AutoCloseable {
 
     Path kubeconfig() {
         return kubeconfig;
+    }
+
+    URI clusterUrl() {
+        return cluster.url();
+    }
+
+    /** The administrator's kubeconfig, with another server in the cluster's place. */
+    Path kubeconfigWith(URI server) throws IOException {
+        Path file = folder.resolve("kubeconfig-" + server.getPort());
+        Files.writeString(
+                file, Files.readString(kubeconfig).replace(cluster.url().toString(), server.toString()));
+        return file;
     }
 
     /** A service on a free port; the arguments win over what tests usually want. */
