@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What memory a JVM of ours takes. */
 final class Memory {
+    private static final Pattern GENERATION = Pattern.compile("(?:DefNew|Tenured)\\s+total (\\d+)K, used (\\d+)K");
+
     private Memory() {}
 
     /** In words: resident memory as Linux counts it, and what the JVM says of its heap. */
@@ -28,12 +31,16 @@ final class Memory {
                 .orElse(0);
     }
 
+    /** Of the serial collector's two generations together. */
     private static String heap(Process process) throws IOException {
-        return jcmd(process, "GC.heap_info")
-                .lines()
-                .filter(it -> it.contains("total"))
-                .map(String::strip)
-                .collect(Collectors.joining("; "));
+        long total = 0;
+        long used = 0;
+        Matcher generation = GENERATION.matcher(jcmd(process, "GC.heap_info"));
+        while (generation.find()) {
+            total += Long.parseLong(generation.group(1));
+            used += Long.parseLong(generation.group(2));
+        }
+        return used / 1024 + " of " + total / 1024 + " MiB used";
     }
 
     /** Collects all garbage first. */
