@@ -24,6 +24,9 @@ public final class CloudEvent {
     /** Ours: the event or sync observation from which a message follows. */
     public static final String EVENT_ID = "ce_eventid";
 
+    /** Ours: the namespace of the event or of the application. */
+    public static final String NAMESPACE = "ce_namespace";
+
     /** Ours, on each outcome of a decision: how many outcomes the decision has. */
     public static final String OUTCOME_COUNT = "ce_outcomecount";
 

@@ -2,6 +2,7 @@ package dev.windlass.contracts;
 
 import java.time.Instant;
 import java.util.List;
+import tools.jackson.core.JacksonException;
 
 /**
  * One notification that was decided on and is to be sent. It holds no secret and no rendered text: it is rendered
@@ -27,6 +28,19 @@ public record Delivery(
         Instant decidedAt) {
     public Delivery {
         templates = List.copyOf(templates);
+    }
+
+    /** The application's; empty where it names none. */
+    String namespace() {
+        try {
+            return Json.MAPPER
+                    .readTree(application.utf8())
+                    .path("metadata")
+                    .path("namespace")
+                    .asString("");
+        } catch (JacksonException e) {
+            return "";
+        }
     }
 
     /** A configured service and whom to address there; the recipient may be empty. */

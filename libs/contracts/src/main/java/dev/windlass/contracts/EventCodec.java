@@ -12,7 +12,6 @@ import tools.jackson.databind.ObjectWriter;
 /** Events as CloudEvents: the data is the payload, unchanged; all else is attributes. */
 public final class EventCodec {
     static final String TYPE = "dev.windlass.event.v1";
-    static final String NAMESPACE = "ce_namespace";
     static final String DISCRIMINATOR = "ce_discriminator";
     static final String METADATA = "ce_metadata";
     static final String CALLER = "ce_caller";
@@ -27,7 +26,7 @@ public final class EventCodec {
 
     public static Envelope encode(EventReceived event) {
         Map<String, String> headers = CloudEvent.headers(event.id(), SOURCE, TYPE, event.time());
-        headers.put(NAMESPACE, event.namespace());
+        headers.put(CloudEvent.NAMESPACE, event.namespace());
         headers.put(DISCRIMINATOR, event.discriminator());
         if (!event.metadata().isEmpty()) {
             headers.put(METADATA, METADATA_WRITER.writeValueAsString(event.metadata()));
@@ -47,7 +46,7 @@ public final class EventCodec {
     public static EventReceived decode(Envelope message) throws UnreadableMessageException {
         return new EventReceived(
                 CloudEvent.required(message, CloudEvent.ID),
-                namespace(CloudEvent.required(message, NAMESPACE)),
+                namespace(CloudEvent.required(message, CloudEvent.NAMESPACE)),
                 orEmpty(message.header(DISCRIMINATOR)),
                 metadata(message.header(METADATA)),
                 RawJson.of(message.value()),
@@ -67,7 +66,7 @@ public final class EventCodec {
     public static EventReceived decodeForeign(Envelope message, String position, @Nullable Caller identity)
             throws UnreadableMessageException {
         Envelope event = StructuredCloudEvent.isStructured(message) ? StructuredCloudEvent.toBinary(message) : message;
-        String namespace = first(event, NAMESPACE, "namespace");
+        String namespace = first(event, CloudEvent.NAMESPACE, "namespace");
         if (namespace == null) {
             throw new UnreadableMessageException(
                     "no namespace: give it as the header namespace, or as the CloudEvents attribute namespace");

@@ -17,6 +17,7 @@ public final class JsonCodec<T> {
             command -> command.partitionKey() == null ? command.name() : command.partitionKey(),
             command -> command.eventId() + "/" + command.binding(),
             SubmitCommand::eventId,
+            SubmitCommand::namespace,
             command -> Instant.EPOCH);
 
     /** Keyed by the destination, so that one destination's notifications stay in order. */
@@ -26,17 +27,25 @@ public final class JsonCodec<T> {
             delivery -> delivery.destination().toString(),
             Delivery::id,
             Delivery::syncId,
+            Delivery::namespace,
             Delivery::decidedAt);
 
     /** Keyed by the event. */
     public static final JsonCodec<Outcome> OUTCOMES = new JsonCodec<>(
-            Outcome.class, "dev.windlass.outcome.v1", Outcome::eventId, Outcome::id, Outcome::eventId, Outcome::time);
+            Outcome.class,
+            "dev.windlass.outcome.v1",
+            Outcome::eventId,
+            Outcome::id,
+            Outcome::eventId,
+            Outcome::namespace,
+            Outcome::time);
 
     private final Class<T> type;
     private final String typeName;
     private final Function<T, String> key;
     private final Function<T, String> id;
     private final Function<T, String> eventId;
+    private final Function<T, String> namespace;
     private final Function<T, Instant> time;
 
     private JsonCodec(
@@ -45,18 +54,21 @@ public final class JsonCodec<T> {
             Function<T, String> key,
             Function<T, String> id,
             Function<T, String> eventId,
+            Function<T, String> namespace,
             Function<T, Instant> time) {
         this.type = type;
         this.typeName = typeName;
         this.key = key;
         this.id = id;
         this.eventId = eventId;
+        this.namespace = namespace;
         this.time = time;
     }
 
     public Envelope encode(T message) {
         Map<String, String> headers = CloudEvent.headers(id.apply(message), "/windlass", typeName, time.apply(message));
         headers.put(CloudEvent.EVENT_ID, eventId.apply(message));
+        headers.put(CloudEvent.NAMESPACE, namespace.apply(message));
         return new Envelope(key.apply(message), headers, Json.bytes(message));
     }
 

@@ -36,7 +36,9 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
         @JsonSubTypes.Type(value = Delivered.class, name = "delivered"),
         @JsonSubTypes.Type(value = DeliveryFailed.class, name = "delivery-failed"),
         @JsonSubTypes.Type(value = Delayed.class, name = "delayed"),
-        @JsonSubTypes.Type(value = Dead.class, name = "dead")
+        @JsonSubTypes.Type(value = Dead.class, name = "dead"),
+        @JsonSubTypes.Type(value = Replayed.class, name = "replayed"),
+        @JsonSubTypes.Type(value = Dropped.class, name = "dropped")
     })
     public sealed interface Result {
         /** What of the event this is about: two facts of one type about one subject are the same fact. */
@@ -152,6 +154,22 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
         @Override
         public String subject() {
             return topic;
+        }
+    }
+
+    /** The dead letter was put back on its topic, as it first was. */
+    public record Replayed(String letter, String topic) implements Result {
+        @Override
+        public String subject() {
+            return letter;
+        }
+    }
+
+    /** The dead letter was given up for good. */
+    public record Dropped(String letter, String topic) implements Result {
+        @Override
+        public String subject() {
+            return letter;
         }
     }
 }

@@ -24,15 +24,22 @@ public final class Retry {
      *
      * @param topic the record's own topic, not that of a retry
      * @param maxAge how long after the first try a record is given up
+     * @param atLeast how long it is not to be tried again; zero for as long as it was its turn to wait. The longest delay
+     *     there is is the longest wait.
      * @return empty where it is to be given up
      */
-    public static Optional<Parked> next(String topic, Envelope message, Instant now, Duration maxAge) {
+    public static Optional<Parked> next(
+            String topic, Envelope message, Instant now, Duration maxAge, Duration atLeast) {
         Instant firstTried = instant(message, FIRST_TRIED, now);
         if (!now.isBefore(firstTried.plus(maxAge))) {
             return Optional.empty();
         }
         int attempt = attempt(message);
-        Duration delay = Topics.RETRY_DELAYS.get(Math.min(attempt, Topics.RETRY_DELAYS.size() - 1));
+        Duration delay = Topics.RETRY_DELAYS.stream()
+                .skip(attempt)
+                .filter(it -> it.compareTo(atLeast) >= 0)
+                .findFirst()
+                .orElse(Topics.RETRY_DELAYS.getLast());
         Instant notBefore = now.plus(delay);
         Envelope parked = message.with(Map.of(
                 ATTEMPT, Integer.toString(attempt + 1),

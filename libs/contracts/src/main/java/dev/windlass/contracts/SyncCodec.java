@@ -9,7 +9,6 @@ import tools.jackson.databind.JsonNode;
 public final class SyncCodec {
     private static final String APPLICATION = "dev.windlass.sync.application.v1";
     private static final String SYNC_RESULT = "dev.windlass.sync.result.v1";
-    private static final String NAMESPACE = "ce_namespace";
     private static final String NAME = "ce_application";
 
     private SyncCodec() {}
@@ -17,7 +16,7 @@ public final class SyncCodec {
     public static Envelope encode(SyncObserved sync) {
         String type = sync.kind() == SyncObserved.Kind.APPLICATION ? APPLICATION : SYNC_RESULT;
         Map<String, String> headers = CloudEvent.headers(sync.id(), "/windlass/syncs", type, sync.time());
-        headers.put(NAMESPACE, sync.namespace());
+        headers.put(CloudEvent.NAMESPACE, sync.namespace());
         headers.put(NAME, sync.application());
         return new Envelope(
                 sync.namespace() + "/" + sync.application(),
@@ -37,7 +36,11 @@ public final class SyncCodec {
         String id = message.header(CloudEvent.ID);
         return new SyncObserved(
                 id == null ? position : id,
-                name(message, NAMESPACE, "namespace", data.path("metadata").path("namespace")),
+                name(
+                        message,
+                        CloudEvent.NAMESPACE,
+                        "namespace",
+                        data.path("metadata").path("namespace")),
                 name(message, NAME, "application", data.path("metadata").path("name")),
                 kind,
                 RawJson.of(message.value()),

@@ -64,7 +64,9 @@ final class CodecsTest {
                 new Outcome.Delivered("t", "d"),
                 new Outcome.DeliveryFailed("t", "d", "e"),
                 new Outcome.Delayed("w", "r", NOW),
-                new Outcome.Dead("t", "r"));
+                new Outcome.Dead("t", "r"),
+                new Outcome.Replayed("0-1", "t"),
+                new Outcome.Dropped("0-1", "t"));
     }
 
     @ParameterizedTest

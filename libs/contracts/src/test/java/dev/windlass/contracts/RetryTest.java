@@ -13,13 +13,16 @@ final class RetryTest {
 
     @Test
     void theDelaysGrowAndTheLastRepeats() {
-        Retry.Parked first = Retry.next("windlass.submissions", MESSAGE, START, Duration.ofDays(1))
+        Retry.Parked first = Retry.next("windlass.submissions", MESSAGE, START, Duration.ofDays(1), Duration.ZERO)
                 .orElseThrow();
-        Retry.Parked second = Retry.next("windlass.submissions", first.message(), START, Duration.ofDays(1))
+        Retry.Parked second = Retry.next(
+                        "windlass.submissions", first.message(), START, Duration.ofDays(1), Duration.ZERO)
                 .orElseThrow();
-        Retry.Parked third = Retry.next("windlass.submissions", second.message(), START, Duration.ofDays(1))
+        Retry.Parked third = Retry.next(
+                        "windlass.submissions", second.message(), START, Duration.ofDays(1), Duration.ZERO)
                 .orElseThrow();
-        Retry.Parked fourth = Retry.next("windlass.submissions", third.message(), START, Duration.ofDays(1))
+        Retry.Parked fourth = Retry.next(
+                        "windlass.submissions", third.message(), START, Duration.ofDays(1), Duration.ZERO)
                 .orElseThrow();
         assertThat(first.topic()).isEqualTo("windlass.submissions.retry.5s");
         assertThat(second.topic()).isEqualTo("windlass.submissions.retry.1m");
@@ -28,9 +31,19 @@ final class RetryTest {
     }
 
     @Test
+    void whoeverSaysForHowLongIsNotAskedBefore() {
+        assertThat(next("t", Duration.ofSeconds(6)).topic()).isEqualTo("t.retry.1m");
+        assertThat(next("t", Duration.ofHours(1)).topic()).isEqualTo("t.retry.10m");
+    }
+
+    private static Retry.Parked next(String topic, Duration atLeast) {
+        return Retry.next(topic, MESSAGE, START, Duration.ofDays(1), atLeast).orElseThrow();
+    }
+
+    @Test
     void aParkedRecordIsDueAfterItsDelay() {
-        Retry.Parked parked =
-                Retry.next("t", MESSAGE, START, Duration.ofDays(1)).orElseThrow();
+        Retry.Parked parked = Retry.next("t", MESSAGE, START, Duration.ofDays(1), Duration.ZERO)
+                .orElseThrow();
         assertThat(Retry.remaining(parked.message(), START.plusSeconds(2))).isEqualTo(Duration.ofSeconds(3));
         assertThat(parked.notBefore()).isEqualTo(START.plusSeconds(5));
         assertThat(parked.message().header("ce_id")).isEqualTo("1");
@@ -43,11 +56,13 @@ final class RetryTest {
 
     @Test
     void itIsGivenUpOnceItsFirstTryIsTooLongAgo() {
-        Retry.Parked parked =
-                Retry.next("t", MESSAGE, START, Duration.ofHours(1)).orElseThrow();
-        assertThat(Retry.next("t", parked.message(), START.plus(Duration.ofMinutes(59)), Duration.ofHours(1)))
+        Retry.Parked parked = Retry.next("t", MESSAGE, START, Duration.ofHours(1), Duration.ZERO)
+                .orElseThrow();
+        assertThat(Retry.next(
+                        "t", parked.message(), START.plus(Duration.ofMinutes(59)), Duration.ofHours(1), Duration.ZERO))
                 .isPresent();
-        assertThat(Retry.next("t", parked.message(), START.plus(Duration.ofHours(1)), Duration.ofHours(1)))
+        assertThat(Retry.next(
+                        "t", parked.message(), START.plus(Duration.ofHours(1)), Duration.ofHours(1), Duration.ZERO))
                 .isEmpty();
     }
 
@@ -55,7 +70,7 @@ final class RetryTest {
     void headersThatMakeNoSenseAreAsNone() {
         Envelope odd = MESSAGE.with(Map.of("windlass-attempt", "many", "windlass-not-before", "soon"));
         assertThat(Retry.remaining(odd, START)).isZero();
-        assertThat(Retry.next("t", odd, START, Duration.ofHours(1))
+        assertThat(Retry.next("t", odd, START, Duration.ofHours(1), Duration.ZERO)
                         .orElseThrow()
                         .topic())
                 .isEqualTo("t.retry.5s");

@@ -1,10 +1,8 @@
 package dev.windlass.contracts.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.windlass.contracts.Envelope;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -12,22 +10,21 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/** Messages to and from Kafka's records. Keys and header values are UTF-8. */
+/** Messages to and from Kafka's records, every byte of them. */
 public final class KafkaEnvelopes {
     private KafkaEnvelopes() {}
 
     public static ProducerRecord<byte[], byte[]> toRecord(String topic, Envelope message) {
-        return new ProducerRecord<>(topic, null, key(message), message.value(), headers(message));
+        return new ProducerRecord<>(topic, null, message.keyBytes(), message.rawValue(), headers(message));
     }
 
     public static byte @Nullable [] key(Envelope message) {
-        String key = message.key();
-        return key == null ? null : key.getBytes(UTF_8);
+        return message.keyBytes();
     }
 
     public static Headers headers(Envelope message) {
         var headers = new RecordHeaders();
-        message.headers().forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
+        message.allHeaders().forEach(it -> headers.add(it.name(), it.value()));
         return headers;
     }
 
@@ -36,12 +33,11 @@ public final class KafkaEnvelopes {
     }
 
     public static Envelope of(byte @Nullable [] key, Headers headers, byte @Nullable [] value) {
-        Map<String, String> texts = new LinkedHashMap<>();
+        List<Envelope.Header> all = new ArrayList<>();
         for (Header header : headers) {
-            byte @Nullable [] text = header.value();
-            texts.put(header.key(), text == null ? "" : new String(text, UTF_8));
+            all.add(new Envelope.Header(header.key(), header.value()));
         }
-        return new Envelope(key == null ? null : new String(key, UTF_8), texts, value == null ? new byte[0] : value);
+        return new Envelope(key, all, value);
     }
 
     /** Where a record lies, for people and as an id: {@code topic/partition/offset}. */
