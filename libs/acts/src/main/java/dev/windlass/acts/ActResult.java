@@ -1,6 +1,7 @@
 package dev.windlass.acts;
 
 import dev.windlass.contracts.Outcome;
+import java.time.Duration;
 import java.util.List;
 
 /** What one try to act on a record came to. */
@@ -23,8 +24,16 @@ public sealed interface ActResult {
         }
     }
 
-    /** It cannot be done now, for a reason of this record's own; others may well be. */
-    record Postponed(String reason) implements ActResult {}
+    /**
+     * It cannot be done now, for a reason of this record's own; others may well be.
+     *
+     * @param atLeast how long it is not to be tried again, as whoever was asked said; zero where he said nothing
+     */
+    record Postponed(String reason, Duration atLeast) implements ActResult {
+        public Postponed(String reason) {
+            this(reason, Duration.ZERO);
+        }
+    }
 
     /** What every record here needs is away: all of them wait, and none is given up for it. */
     record Away(String reason) implements ActResult {}

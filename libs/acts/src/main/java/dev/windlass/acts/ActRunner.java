@@ -1,58 +1,55 @@
 package dev.windlass.acts;
 
-import dev.windlass.contracts.CloudEvent;
-import dev.windlass.contracts.DeadLetters;
 import dev.windlass.contracts.Envelope;
-import dev.windlass.contracts.JsonCodec;
-import dev.windlass.contracts.Outcome;
 import dev.windlass.contracts.Retry;
-import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.UnreadableMessageException;
 import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Acts on batches of records: records with different keys side by side, records with the same key one after the other
  * in their order. Nothing is forgotten: when a batch is completed, everything that follows from it has been stored.
+ * Thread-safe.
  */
 public final class ActRunner implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ActRunner.class);
 
+    /** For so long at most what comes next waits behind a record that is not due. */
+    private static final Duration LONGEST_LOOK_AWAY = Duration.ofSeconds(1);
+
     private final ActSettings settings;
     private final Act act;
-    private final Records records;
     private final Clock clock;
+    private final Settlement settlement;
+    private final Gate gate;
     private final io.github.resilience4j.retry.Retry inHand;
-    private final Semaphore slots;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** The positions of records that are done and come again, since one before them in their batch was not. */
+    private final Set<String> doneAhead = ConcurrentHashMap.newKeySet();
 
     public ActRunner(ActSettings settings, Act act, Records records, Clock clock) {
         this.settings = settings;
         this.act = act;
-        this.records = records;
         this.clock = clock;
-        this.slots = new Semaphore(settings.concurrency());
-        this.inHand = io.github.resilience4j.retry.Retry.of(
-                settings.topic(),
-                RetryConfig.<ActResult>custom()
-                        .maxAttempts(settings.triesInHand())
-                        .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(settings.backoff(), 2))
-                        .retryOnResult(it -> it instanceof ActResult.Postponed || it instanceof ActResult.Away)
-                        .build());
+        this.settlement = new Settlement(settings, records, clock);
+        this.gate = new Gate(settings, clock);
+        this.inHand = io.github.resilience4j.retry.Retry.of(settings.topic(), inHand(settings));
     }
 
     /**
@@ -61,48 +58,34 @@ public final class ActRunner implements AutoCloseable {
      * @throws RuntimeException where Kafka could not store what followed: the batch is to be given again
      */
     public BatchResult run(List<Received> batch) {
-        int due = due(batch);
-        if (due == 0 && !batch.isEmpty()) {
-            return notDue(batch, 0);
+        Set<String> done = ConcurrentHashMap.newKeySet();
+        List<CompletableFuture<Optional<BatchResult.Paused>>> lanes = new ArrayList<>();
+        for (List<Numbered> lane : lanes(batch)) {
+            lanes.add(CompletableFuture.supplyAsync(() -> performInOrder(lane, done), threads));
         }
-        Optional<Paused> paused = perform(batch.subList(0, due));
-        if (paused.isPresent()) {
-            Paused at = paused.get();
-            log.warn("Waiting {} before going on with {}: {}", settings.pause(), settings.topic(), at.reason());
-            return new BatchResult.Paused(at.index(), settings.pause(), at.reason());
+        List<BatchResult.Paused> pauses = lanes.stream()
+                .map(CompletableFuture::join)
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparingInt(BatchResult.Paused::index))
+                .toList();
+        if (pauses.isEmpty()) {
+            return new BatchResult.Completed();
         }
-        return due == batch.size() ? new BatchResult.Completed() : notDue(batch, due);
+        BatchResult.Paused first = pauses.getFirst();
+        batch.subList(first.index(), batch.size()).stream()
+                .map(Received::position)
+                .filter(done::contains)
+                .forEach(doneAhead::add);
+        Duration shortest = pauses.stream()
+                .map(BatchResult.Paused::pause)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        return new BatchResult.Paused(first.index(), shortest, first.reason());
     }
 
     @Override
     public void close() {
         threads.close();
-    }
-
-    private int due(List<Received> batch) {
-        Instant now = clock.instant();
-        for (int i = 0; i < batch.size(); i++) {
-            if (Retry.remaining(batch.get(i).message(), now).isPositive()) {
-                return i;
-            }
-        }
-        return batch.size();
-    }
-
-    private BatchResult notDue(List<Received> batch, int index) {
-        Duration remaining = Retry.remaining(batch.get(index).message(), clock.instant());
-        return new BatchResult.Paused(index, remaining.isPositive() ? remaining : Duration.ofMillis(1), "not due yet");
-    }
-
-    private Optional<Paused> perform(List<Received> batch) {
-        List<CompletableFuture<Optional<Paused>>> lanes = new ArrayList<>();
-        for (List<Numbered> lane : lanes(batch)) {
-            lanes.add(CompletableFuture.supplyAsync(() -> performInOrder(lane), threads));
-        }
-        return lanes.stream()
-                .map(CompletableFuture::join)
-                .flatMap(Optional::stream)
-                .min((a, b) -> Integer.compare(a.index(), b.index()));
     }
 
     private static List<List<Numbered>> lanes(List<Received> batch) {
@@ -116,28 +99,52 @@ public final class ActRunner implements AutoCloseable {
         return List.copyOf(lanes.values());
     }
 
-    private Optional<Paused> performInOrder(List<Numbered> lane) {
+    private Optional<BatchResult.Paused> performInOrder(List<Numbered> lane, Set<String> done) {
         for (Numbered next : lane) {
-            ActResult result = tryInHand(next.received().message());
-            if (result instanceof ActResult.Away(String reason)) {
-                return Optional.of(new Paused(next.index(), reason));
+            String position = next.received().position();
+            if (!doneAhead.remove(position)) {
+                Duration early = Retry.remaining(next.received().message(), clock.instant());
+                if (early.isPositive()) {
+                    return Optional.of(next.paused(shorter(early, LONGEST_LOOK_AWAY), "not due yet"));
+                }
+                ActResult result = tryInHand(next.received().message());
+                if (result instanceof ActResult.Away(String reason)) {
+                    return Optional.of(next.paused(gate.remaining(), reason));
+                }
+                settlement.settle(next.received(), result).join();
             }
-            CompletableFuture.allOf(settle(next.received(), result).toArray(CompletableFuture[]::new))
-                    .join();
+            done.add(position);
         }
         return Optional.empty();
     }
 
     private ActResult tryInHand(Envelope message) {
-        slots.acquireUninterruptibly();
+        try {
+            if (!gate.enter()) {
+                return new ActResult.Away("what is needed is away");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new ActResult.Away("interrupted");
+        }
         try {
             return inHand.executeSupplier(() -> tryOnce(message));
         } finally {
-            slots.release();
+            gate.leave();
         }
     }
 
     private ActResult tryOnce(Envelope message) {
+        ActResult result = perform(message);
+        if (result instanceof ActResult.Away(String reason)) {
+            gate.close(reason);
+        } else {
+            gate.answered();
+        }
+        return result;
+    }
+
+    private ActResult perform(Envelope message) {
         try {
             return act.perform(message);
         } catch (UnreadableMessageException e) {
@@ -148,58 +155,26 @@ public final class ActRunner implements AutoCloseable {
         }
     }
 
-    private List<CompletableFuture<?>> settle(Received received, ActResult result) {
-        return switch (result) {
-            case ActResult.Done(var outcomes) -> send(outcomes);
-            case ActResult.Refused(String reason, var outcomes) -> bury(received, reason, outcomes);
-            case ActResult.Postponed(String reason) -> park(received, reason);
-            case ActResult.Away away -> throw new IllegalStateException("waits, and is not settled: " + away.reason());
-        };
+    /** What is put off for longer than a pause is better parked: nothing is in hand for so long. */
+    private static RetryConfig inHand(ActSettings settings) {
+        IntervalFunction backoff = IntervalFunction.ofExponentialRandomBackoff(settings.backoff(), 2);
+        return RetryConfig.<ActResult>custom()
+                .maxAttempts(settings.triesInHand())
+                .intervalBiFunction((tries, result) -> result.get() instanceof ActResult.Postponed postponed
+                        ? Math.max(backoff.apply(tries), postponed.atLeast().toMillis())
+                        : backoff.apply(tries))
+                .retryOnResult(it -> it instanceof ActResult.Postponed postponed
+                        && postponed.atLeast().compareTo(settings.pause()) <= 0)
+                .build();
     }
 
-    private List<CompletableFuture<?>> park(Received received, String reason) {
-        Envelope message = received.message();
-        Optional<Retry.Parked> next = Retry.next(settings.topic(), message, clock.instant(), settings.maxAge());
-        if (next.isEmpty()) {
-            return bury(received, "given up after " + settings.maxAge() + ": " + reason, List.of());
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private record Numbered(int index, Received received) {
+        BatchResult.Paused paused(Duration pause, String reason) {
+            return new BatchResult.Paused(index, pause, reason);
         }
-        Retry.Parked parked = next.get();
-        List<CompletableFuture<?>> sent = new ArrayList<>();
-        sent.add(records.send(parked.topic(), parked.message()));
-        sent.addAll(send(List.of(
-                outcome(message, new Outcome.Delayed(text(message, CloudEvent.ID), reason, parked.notBefore())))));
-        return sent;
     }
-
-    private List<CompletableFuture<?>> bury(Received received, String reason, List<Outcome> outcomes) {
-        Envelope message = received.message();
-        log.warn("Dead letter from {}: {}", received.position(), reason);
-        List<CompletableFuture<?>> sent = new ArrayList<>(send(outcomes));
-        sent.add(records.send(
-                Topics.DEAD_LETTERS,
-                DeadLetters.of(message, settings.topic(), received.position(), reason, clock.instant())));
-        sent.addAll(send(List.of(outcome(message, new Outcome.Dead(settings.topic(), reason)))));
-        return sent;
-    }
-
-    private Outcome outcome(Envelope message, Outcome.Result result) {
-        return Outcome.of(text(message, CloudEvent.EVENT_ID), "", clock.instant(), result);
-    }
-
-    private List<CompletableFuture<?>> send(List<Outcome> outcomes) {
-        List<CompletableFuture<?>> sent = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            sent.add(records.send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(outcome)));
-        }
-        return sent;
-    }
-
-    private static String text(Envelope message, String header) {
-        String value = message.header(header);
-        return value == null ? "" : value;
-    }
-
-    private record Numbered(int index, Received received) {}
-
-    private record Paused(int index, String reason) {}
 }

@@ -12,15 +12,20 @@ import dev.windlass.contracts.UnreadableMessageException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ActRunnerTest {
@@ -58,9 +63,13 @@ final class ActRunnerTest {
         var both = new CountDownLatch(2);
         BatchResult result = run(
                 message -> {
+                    if ("first".equals(message.key())) {
+                        return new ActResult.Done(List.of());
+                    }
                     both.countDown();
                     return await(both) ? new ActResult.Done(List.of()) : new ActResult.Refused("alone", List.of());
                 },
+                record("first"),
                 record("a"),
                 record("b"));
         assertThat(result).isEqualTo(new BatchResult.Completed());
@@ -133,29 +142,115 @@ final class ActRunnerTest {
                 message -> "a".equals(message.key())
                         ? new ActResult.Done(List.of())
                         : new ActResult.Away("connection refused"),
-                record("a"),
-                record("b"),
-                record("c"));
-        assertThat(result).isEqualTo(new BatchResult.Paused(1, Duration.ofSeconds(2), "connection refused"));
+                record("a", "1"),
+                record("b", "2"),
+                record("b", "3"));
+        assertThat(result).isEqualTo(new BatchResult.Paused(1, SETTINGS.backoff(), "connection refused"));
         assertThat(sent).isEmpty();
     }
 
     @Test
-    void aRecordThatIsNotDueIsWaitedFor() {
+    void whatWasDoneBehindThePauseIsNotDoneAgain() {
+        Map<String, Integer> tries = new ConcurrentHashMap<>();
+        Act act = message -> {
+            int n = tries.merge(String.valueOf(message.header("n")), 1, Integer::sum);
+            return "1".equals(message.header("n")) && n == 1
+                    ? new ActResult.Away("for a moment")
+                    : new ActResult.Done(List.of());
+        };
+        var clock = new MovingClock();
+        try (var runner = runner(act, clock)) {
+            List<Received> batch = List.of(record("done", "0"), record("a", "1"), record("b", "2"));
+            runner.run(batch.subList(0, 1));
+            BatchResult first = runner.run(batch.subList(1, 3));
+            assertThat(first).isInstanceOf(BatchResult.Paused.class);
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(runner.run(batch.subList(1, 3))).isEqualTo(new BatchResult.Completed());
+        }
+        assertThat(tries).containsEntry("1", 2).containsKey("2");
+        assertThat(tries.get("2")).isEqualTo(1);
+    }
+
+    @Test
+    void inAnHourWithoutTheOtherSideOnlyOneAsksNowAndThen() {
+        var tries = new AtomicInteger();
+        var away = new AtomicBoolean(true);
+        var clock = new MovingClock();
+        List<Received> batch = IntStream.range(0, 200)
+                .mapToObj(i -> record("k" + i, Integer.toString(i)))
+                .toList();
+        Act act = message -> {
+            tries.incrementAndGet();
+            return away.get() ? new ActResult.Away("refused") : new ActResult.Done(outcome("ok"));
+        };
+        try (var runner = runner(act, clock)) {
+            Instant end = NOW.plus(Duration.ofHours(1));
+            while (clock.instant().isBefore(end)) {
+                assertThat(runner.run(batch)).isInstanceOfSatisfying(BatchResult.Paused.class, it -> {
+                    assertThat(it.index()).isZero();
+                    clock.advance(it.pause());
+                });
+            }
+            assertThat(tries.get()).isBetween(1800, 1820);
+            assertThat(sent).isEmpty();
+            away.set(false);
+            assertThat(runner.run(batch)).isEqualTo(new BatchResult.Completed());
+        }
+        assertThat(sent).hasSize(200);
+    }
+
+    @Test
+    void whatHasJustComeBackIsNotStormed() {
+        var running = new AtomicInteger();
+        List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
+        var settings = new ActSettings("t", 64, 1, Duration.ofMillis(1), Duration.ofHours(1), Duration.ofSeconds(2));
+        Act act = message -> {
+            seen.add(running.incrementAndGet());
+            LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+            running.decrementAndGet();
+            return new ActResult.Done(List.of());
+        };
+        try (var runner = new ActRunner(settings, act, this::send, new MovingClock())) {
+            runner.run(IntStream.range(0, 200)
+                    .mapToObj(i -> record("k" + i, Integer.toString(i)))
+                    .toList());
+        }
+        for (int i = 0; i < 32; i++) {
+            assertThat(seen.get(i)).as("at once, after %d", i).isLessThanOrEqualTo(i + 1);
+        }
+        assertThat(Collections.max(seen)).isBetween(8, 64);
+    }
+
+    @Test
+    void aRecordThatIsNotDueIsWaitedForAndThoseOfOtherKeysAreNot() {
         Received later = new Received(
                 record("b").message().with(Map.of("windlass-not-before", Long.toString(NOW.toEpochMilli() + 700))),
                 "p");
-        var tries = new AtomicInteger();
+        List<String> tried = Collections.synchronizedList(new ArrayList<>());
         BatchResult result = run(
                 message -> {
-                    tries.incrementAndGet();
+                    tried.add(message.key());
                     return new ActResult.Done(List.of());
                 },
                 record("a"),
                 later,
-                record("c"));
+                record("b", "2"),
+                record("c", "3"));
         assertThat(result).isEqualTo(new BatchResult.Paused(1, Duration.ofMillis(700), "not due yet"));
+        assertThat(tried).containsExactlyInAnyOrder("a", "c");
+    }
+
+    @Test
+    void whoeverSaysForHowLongIsNotAskedInHandBefore() {
+        var tries = new AtomicInteger();
+        run(
+                message -> {
+                    tries.incrementAndGet();
+                    return new ActResult.Postponed("slow down", Duration.ofSeconds(30));
+                },
+                record("a"));
         assertThat(tries).hasValue(1);
+        assertThat(sent.getFirst().topic()).isEqualTo("windlass.submissions.retry.1m");
     }
 
     @Test
@@ -168,12 +263,40 @@ final class ActRunnerTest {
     }
 
     private BatchResult run(Act act, Received... batch) {
-        Records records = (topic, message) -> {
-            sent.add(new Sent(topic, message));
-            return CompletableFuture.completedFuture(null);
-        };
-        try (var runner = new ActRunner(SETTINGS, act, records, Clock.fixed(NOW, ZoneOffset.UTC))) {
+        try (var runner = runner(act, Clock.fixed(NOW, ZoneOffset.UTC))) {
             return runner.run(List.of(batch));
+        }
+    }
+
+    private ActRunner runner(Act act, Clock clock) {
+        return new ActRunner(SETTINGS, act, this::send, clock);
+    }
+
+    private CompletableFuture<?> send(String topic, Envelope message) {
+        sent.add(new Sent(topic, message));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private static final class MovingClock extends Clock {
+        private volatile Instant now = NOW;
+
+        void advance(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
         }
     }
 

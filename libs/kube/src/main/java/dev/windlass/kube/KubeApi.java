@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -41,8 +42,13 @@ public final class KubeApi implements AutoCloseable {
         this.timeoutMillis = config.getRequestTimeout();
     }
 
-    /** Whatever the API server said; {@code body} is the JSON as sent, a {@code Status} where it is no success. */
-    public record Answer(int status, String body) {
+    /**
+     * Whatever the API server said.
+     *
+     * @param body the JSON as sent, a {@code Status} where it is no success
+     * @param retryAfter how long to wait before asking again; zero where it said nothing
+     */
+    public record Answer(int status, String body, Duration retryAfter) {
         public boolean isSuccess() {
             return status >= 200 && status < 300;
         }
@@ -68,7 +74,7 @@ public final class KubeApi implements AutoCloseable {
                 .build();
         HttpResponse<String> response = await(client(as).sendAsync(request, String.class));
         @Nullable String answer = response.body();
-        return new Answer(response.code(), answer == null ? "" : answer);
+        return new Answer(response.code(), answer == null ? "" : answer, retryAfter(response));
     }
 
     /**
@@ -120,6 +126,14 @@ public final class KubeApi implements AutoCloseable {
         user.extra()
                 .forEach((key, values) ->
                         values.forEach(value -> request.header("Impersonate-Extra-" + segment(key), value)));
+    }
+
+    /** The API server says it in whole seconds. */
+    private static Duration retryAfter(HttpResponse<?> response) {
+        String seconds = response.header("Retry-After");
+        return seconds != null && seconds.matches("\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(seconds))
+                : Duration.ZERO;
     }
 
     private <T> T await(CompletableFuture<T> answer) throws KubeAwayException {

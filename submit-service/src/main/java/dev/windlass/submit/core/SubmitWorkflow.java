@@ -33,13 +33,13 @@ public final class SubmitWorkflow implements Act {
         try {
             template = templates.get(command.namespace(), command.template());
         } catch (ClusterException e) {
-            return failed(command, "failed to get workflow template: " + e.getMessage(), e.lasting());
+            return failed(command, "failed to get workflow template: " + e.getMessage(), e);
         }
         return switch (create(command, template)) {
             case Creation.Created() -> created(command);
             case Creation.Exists() -> existing(command);
             case Creation.Failed(var cause) ->
-                failed(command, "failed to create workflow: " + cause.getMessage(), cause.lasting());
+                failed(command, "failed to create workflow: " + cause.getMessage(), cause);
         };
     }
 
@@ -57,27 +57,27 @@ public final class SubmitWorkflow implements Act {
                 return created(command);
             }
         } catch (ClusterException e) {
-            return failed(command, "failed to get workflow: " + e.getMessage(), e.lasting());
+            return failed(command, "failed to get workflow: " + e.getMessage(), e);
         }
-        return failed(
-                command,
-                "failed to create workflow: workflows.argoproj.io \"" + command.name() + "\" already exists",
-                ClusterException.Lasting.FINAL);
+        return refused(
+                command, "failed to create workflow: workflows.argoproj.io \"" + command.name() + "\" already exists");
     }
 
     private ActResult created(SubmitCommand command) {
         return new ActResult.Done(outcome(command, new Outcome.Created(command.binding(), command.name())));
     }
 
-    private ActResult failed(SubmitCommand command, String error, ClusterException.Lasting lasting) {
-        return switch (lasting) {
+    private ActResult failed(SubmitCommand command, String error, ClusterException cause) {
+        return switch (cause.lasting()) {
             case AWAY -> new ActResult.Away(error);
-            case PASSING -> new ActResult.Postponed(error);
-            case FINAL -> {
-                var result = new Outcome.SubmitFailed(command.binding(), command.name(), error);
-                yield new ActResult.Refused(error, List.of(outcome(command, result)));
-            }
+            case PASSING -> new ActResult.Postponed(error, cause.retryAfter());
+            case FINAL -> refused(command, error);
         };
+    }
+
+    private ActResult refused(SubmitCommand command, String error) {
+        var result = new Outcome.SubmitFailed(command.binding(), command.name(), error);
+        return new ActResult.Refused(error, List.of(outcome(command, result)));
     }
 
     private Outcome outcome(SubmitCommand command, Outcome.Result result) {

@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * do, the API server refuses, and its audit log names him.
  */
 public final class KubernetesWorkflows implements Workflows {
-    private static final int NO_ANSWER = 0;
-
     private final KubernetesClient client;
     private final KubeApi api;
 
@@ -42,7 +40,7 @@ public final class KubernetesWorkflows implements Workflows {
                     client.getKubernetesSerialization().asJson(workflow));
             return answer.isSuccess() ? new Creation.Created() : refused(answer);
         } catch (KubeAwayException e) {
-            return new Creation.Failed(ClusterFailures.of(NO_ANSWER, String.valueOf(e.getMessage())));
+            return new Creation.Failed(ClusterFailures.noAnswer(String.valueOf(e.getMessage())));
         }
     }
 
@@ -68,9 +66,7 @@ public final class KubernetesWorkflows implements Workflows {
         if (answer.status() == 409 && "AlreadyExists".equals(status.getReason())) {
             return new Creation.Exists();
         }
-        String message = status.getMessage();
-        return new Creation.Failed(ClusterFailures.of(
-                answer.status(), message == null ? "the Kubernetes API answered " + answer.status() : message));
+        return new Creation.Failed(ClusterFailures.of(answer.status(), status, answer.retryAfter()));
     }
 
     private Status status(String body) {
