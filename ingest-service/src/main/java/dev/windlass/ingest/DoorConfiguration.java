@@ -8,6 +8,9 @@ import dev.windlass.ingest.core.access.Authority;
 import dev.windlass.ingest.core.access.CallerCheck;
 import dev.windlass.ingest.core.access.ClientCheck;
 import dev.windlass.ingest.core.access.ServerCheck;
+import dev.windlass.ingest.core.letters.LetterIndex;
+import dev.windlass.ingest.core.letters.LetterOffice;
+import dev.windlass.ingest.core.letters.LetterStore;
 import dev.windlass.ingest.core.webhook.WebhookSecrets;
 import dev.windlass.ingest.core.webhook.WebhookSenders;
 import dev.windlass.ingest.core.workflow.ClusterObjects;
@@ -52,6 +55,16 @@ class DoorConfiguration {
     @Bean
     OutcomeHistory outcomeHistory(IngestProperties properties) {
         return new OutcomeHistory(properties.historyEvents());
+    }
+
+    @Bean
+    LetterIndex letterIndex(IngestProperties properties) {
+        return new LetterIndex(properties.deadLetterEntries());
+    }
+
+    @Bean
+    LetterOffice letterOffice(LetterIndex index, LetterStore store, Clock clock) {
+        return new LetterOffice(index, store, clock);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param ackTimeout how long Kafka may take to store a record; after it the answer is 503
  * @param retryAfter what a sender is told to wait after a 503, in whole seconds
  * @param historyEvents of how many events the outcomes are kept in memory; the oldest are forgotten first
+ * @param deadLetterEntries how many dead letters can be listed and replayed; the oldest are forgotten first
  * @param watchApplications whether Argo CD's Applications in the cluster are watched
  */
 @Validated
@@ -24,4 +25,5 @@ public record IngestProperties(
         @DefaultValue("10s") @NotNull Duration ackTimeout,
         @DefaultValue("5s") @NotNull Duration retryAfter,
         @DefaultValue("20000") @Positive int historyEvents,
+        @DefaultValue("100000") @Positive int deadLetterEntries,
         @DefaultValue("true") boolean watchApplications) {}

@@ -33,7 +33,12 @@ final class PropertiesTest {
         context.run(it -> {
             assertThat(it.getBean(IngestProperties.class))
                     .isEqualTo(new IngestProperties(
-                            DataSize.ofMegabytes(5), Duration.ofSeconds(10), Duration.ofSeconds(5), 20_000, true));
+                            DataSize.ofMegabytes(5),
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(5),
+                            20_000,
+                            100_000,
+                            true));
             assertThat(it.getBean(AccessProperties.class))
                     .isEqualTo(new AccessProperties(
                             AuthMode.SERVER, Duration.ofSeconds(5), 10_000, DataSize.ofMegabytes(2), null, null));
@@ -63,6 +68,7 @@ final class PropertiesTest {
                         "windlass.ingest.ack-timeout=3s",
                         "windlass.ingest.retry-after=7s",
                         "windlass.ingest.history-events=11",
+                        "windlass.ingest.dead-letter-entries=12",
                         "windlass.ingest.watch-applications=false",
                         "windlass.ingest.auth-mode=client",
                         "windlass.ingest.caller-ttl=1s",
@@ -92,7 +98,12 @@ final class PropertiesTest {
                 .run(it -> {
                     assertThat(it.getBean(IngestProperties.class))
                             .isEqualTo(new IngestProperties(
-                                    DataSize.ofMegabytes(1), Duration.ofSeconds(3), Duration.ofSeconds(7), 11, false));
+                                    DataSize.ofMegabytes(1),
+                                    Duration.ofSeconds(3),
+                                    Duration.ofSeconds(7),
+                                    11,
+                                    12,
+                                    false));
                     assertThat(it.getBean(AccessProperties.class))
                             .isEqualTo(new AccessProperties(
                                     AuthMode.CLIENT, Duration.ofSeconds(1), 2, DataSize.ofBytes(3), "argo", "i"));

@@ -52,6 +52,8 @@ final class EventOutcomes {
                 case Outcome.Delivered it -> {}
                 case Outcome.DeliveryFailed it -> {}
                 case Outcome.Delayed it -> {}
+                case Outcome.Replayed it -> {}
+                case Outcome.Dropped it -> {}
             }
         }
         boolean asked = decided > 0 ? decisions >= decided : duplicate && decisions == 0;

@@ -23,6 +23,7 @@ public final class Rejection extends Exception {
     /** Why. */
     public enum Reason {
         INVALID,
+        NOT_FOUND,
         TOO_LARGE,
         /** The body did not come in time. */
         TOO_SLOW,

@@ -43,6 +43,7 @@ class Errors {
         String why = rejection.explanation();
         return switch (rejection.reason()) {
             case INVALID -> answer(HttpStatus.BAD_REQUEST, GrpcCode.INVALID_ARGUMENT, why);
+            case NOT_FOUND -> answer(HttpStatus.NOT_FOUND, GrpcCode.NOT_FOUND, why);
             case TOO_LARGE -> answer(HttpStatus.CONTENT_TOO_LARGE, GrpcCode.RESOURCE_EXHAUSTED, why);
             case TOO_SLOW -> answer(HttpStatus.REQUEST_TIMEOUT, GrpcCode.DEADLINE_EXCEEDED, why);
             case UNAUTHENTICATED ->

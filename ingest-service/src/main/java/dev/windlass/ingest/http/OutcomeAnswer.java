@@ -43,6 +43,8 @@ record OutcomeAnswer(
                 case Outcome.Delivered it -> {}
                 case Outcome.DeliveryFailed it -> {}
                 case Outcome.Delayed it -> {}
+                case Outcome.Replayed it -> {}
+                case Outcome.Dropped it -> {}
             }
         }
         return new OutcomeAnswer(event.id(), complete, made, failed, outcomes);

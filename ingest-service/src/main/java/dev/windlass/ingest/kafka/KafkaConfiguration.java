@@ -3,6 +3,8 @@ package dev.windlass.ingest.kafka;
 import dev.windlass.ingest.IngestProperties;
 import dev.windlass.ingest.core.EventStore;
 import dev.windlass.ingest.core.OutcomeHistory;
+import dev.windlass.ingest.core.letters.LetterIndex;
+import dev.windlass.ingest.core.letters.LetterStore;
 import dev.windlass.service.BatchConfiguration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import org.springframework.boot.kafka.autoconfigure.DefaultKafkaProducerFactoryC
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.messaging.Message;
@@ -21,8 +24,24 @@ import org.springframework.messaging.Message;
 @Import(BatchConfiguration.class)
 class KafkaConfiguration {
     @Bean
-    EventStore eventStore(ProducerFactory<byte[], byte[]> producers, IngestProperties properties) {
-        return new KafkaEventStore(producers, properties.ackTimeout());
+    KafkaWriter kafkaWriter(ProducerFactory<byte[], byte[]> producers, IngestProperties properties) {
+        return new KafkaWriter(producers, properties.ackTimeout());
+    }
+
+    @Bean
+    EventStore eventStore(KafkaWriter writer) {
+        return new KafkaEventStore(writer);
+    }
+
+    @Bean
+    LetterStore letterStore(
+            ConsumerFactory<byte[], byte[]> consumers, KafkaWriter writer, IngestProperties properties) {
+        return new KafkaLetterStore(consumers, writer, properties.ackTimeout());
+    }
+
+    @Bean
+    Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> deadLetters(LetterIndex index) {
+        return new DeadLetterReader(index);
     }
 
     @Bean

@@ -11,7 +11,6 @@ import dev.windlass.ingest.core.OutcomeHistory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -21,8 +20,8 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.messaging.Message;
 
 /**
- * Reads what the services say became of their records into the history. What cannot be read is a dead letter, keyed by
- * its position: every instance reads every outcome again when it starts, and buries it again.
+ * Reads what the services say became of their records into the history. What cannot be read is a dead letter: every
+ * instance reads every outcome again when it starts, and buries it again, which counts as the same letter.
  */
 final class OutcomeReader implements Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> {
     private static final Logger log = LoggerFactory.getLogger(OutcomeReader.class);
@@ -42,7 +41,7 @@ final class OutcomeReader implements Consumer<Message<List<ConsumerRecord<byte[]
 
     private void read(ConsumerRecord<byte[], byte[]> record) {
         String position = KafkaEnvelopes.position(record.topic(), record.partition(), record.offset());
-        var outcome = new Envelope(position, Map.of(), record.value());
+        Envelope outcome = KafkaEnvelopes.of(record);
         try {
             history.add(JsonCodec.OUTCOMES.decode(outcome), decided(record));
         } catch (UnreadableMessageException e) {
