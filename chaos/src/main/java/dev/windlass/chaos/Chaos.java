@@ -16,6 +16,9 @@ public final class Chaos {
     static final String NAMESPACE = "chaos";
 
     private static final Duration START = Duration.ofMinutes(4);
+    private static final int INSTANCES = 2;
+    /** Quick to start, which is most of what they do here. */
+    private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
 
     private Chaos() {}
 
@@ -26,7 +29,7 @@ public final class Chaos {
      * @param folder for what the processes keep and print
      */
     public static Ledger run(Plan plan, Path home, Path folder) throws Exception {
-        try (Fleet fleet = Fleet.start(home, folder)) {
+        try (Fleet fleet = Fleet.start(home, folder, INSTANCES, OPTIONS)) {
             fleet.awaitReady(START);
             applyManifests(fleet.kubeconfig());
             var faults = new Faults(fleet.parts(), plan.seed());

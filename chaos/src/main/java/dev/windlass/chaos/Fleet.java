@@ -10,23 +10,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
-/** The product as processes on loopback: a broker, a development cluster, one ingest, two bindings and two submits. */
-final class Fleet implements AutoCloseable {
+/** The product as processes on loopback: a broker, a development cluster, one ingest, some bindings and submits. */
+public final class Fleet implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 2_000;
 
     private final Path home;
     private final Path folder;
+    private final List<String> options;
     private final int kafka = Ports.free();
     private final int cluster = Ports.free();
     private final int door = Ports.free();
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Part> parts = new CopyOnWriteArrayList<>();
     private final Thread atExit = new Thread(this::end);
 
-    private Fleet(Path home, Path folder) throws IOException {
+    private Fleet(Path home, Path folder, List<String> options) throws IOException {
         this.home = home;
         this.folder = folder;
+        this.options = options;
     }
 
     /**
@@ -34,13 +37,15 @@ final class Fleet implements AutoCloseable {
      *
      * @param home the project, built
      * @param folder for everything that they keep and print
+     * @param instances how many bindings there are, and how many submits
+     * @param options for each process's Java
      */
-    static Fleet start(Path home, Path folder) throws IOException {
-        var fleet = new Fleet(home, Files.createDirectories(folder));
+    public static Fleet start(Path home, Path folder, int instances, List<String> options) throws IOException {
+        var fleet = new Fleet(home, Files.createDirectories(folder), options);
         Runtime.getRuntime().addShutdownHook(fleet.atExit);
         try {
             fleet.startBackends();
-            fleet.startServices();
+            fleet.startServices(instances);
             return fleet;
         } catch (IOException e) {
             fleet.close();
@@ -52,20 +57,20 @@ final class Fleet implements AutoCloseable {
         return parts;
     }
 
-    URI door() {
+    public URI door() {
         return URI.create("http://127.0.0.1:" + door);
     }
 
-    String bootstrapServers() {
+    public String bootstrapServers() {
         return "127.0.0.1:" + kafka;
     }
 
-    Path kubeconfig() {
+    public Path kubeconfig() {
         return folder.resolve("kubeconfig");
     }
 
     /** Returns once every part serves; one that has ended meanwhile is started again. */
-    void awaitReady(Duration patience) throws Exception {
+    public void awaitReady(Duration patience) throws Exception {
         Waiting.until("all parts to be ready", patience, () -> {
             for (Part part : parts) {
                 if (!part.isAlive()) {
@@ -102,26 +107,29 @@ final class Fleet implements AutoCloseable {
         var devcluster = new Program(home, "devcluster", "dev.windlass.devcluster.DevClusterMain");
         start(
                 "cluster",
-                devcluster.command(List.of(
-                        "--plain-http",
-                        "--port",
-                        Integer.toString(cluster),
-                        "--data",
-                        folder.resolve("cluster").toString(),
-                        "--kubeconfig",
-                        kubeconfig().toString())),
+                devcluster.command(
+                        options,
+                        List.of(
+                                "--plain-http",
+                                "--port",
+                                Integer.toString(cluster),
+                                "--data",
+                                folder.resolve("cluster").toString(),
+                                "--kubeconfig",
+                                kubeconfig().toString())),
                 () -> isOpen(cluster) && Files.exists(kubeconfig()));
     }
 
-    private void startServices() throws IOException {
+    private void startServices(int instances) throws IOException {
         startService("ingest", 1, "--server.port=" + door);
-        startService("binding", 1);
-        startService("binding", 2);
-        startService("submit", 1);
-        startService("submit", 2);
+        for (String service : List.of("binding", "submit")) {
+            for (int number = 1; number <= instances; number++) {
+                startService(service, number, "--server.port=" + Ports.free());
+            }
+        }
     }
 
-    private void startService(String service, int number, String... further) throws IOException {
+    private void startService(String service, int number, String serverPort) throws IOException {
         String name = service + "-" + number;
         int health = Ports.free();
         String mainClass = Character.toUpperCase(service.charAt(0)) + service.substring(1) + "ServiceApplication";
@@ -131,12 +139,9 @@ final class Fleet implements AutoCloseable {
                 "--windlass.kubernetes.kubeconfig-timeout=60s",
                 "--windlass.binding.state-dir=" + folder.resolve(name),
                 "--management.server.port=" + health));
-        arguments.addAll(List.of(further));
-        if (further.length == 0) {
-            arguments.add("--server.port=" + Ports.free());
-        }
+        arguments.add(serverPort);
         var program = new Program(home, service + "-service", "dev.windlass." + service + "." + mainClass);
-        start(name, program.command(arguments), () -> isUp(health));
+        start(name, program.command(options, arguments), () -> isUp(health));
     }
 
     private void start(String name, List<String> command, BooleanSupplier ready) throws IOException {

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** One process of the product, which can be killed, stopped, and started again. Not thread-safe. */
+/** One process of the product, which can be killed, stopped, and started again until it is closed. Thread-safe. */
 final class Part implements AutoCloseable {
     private final String name;
     private final List<String> command;
     private final BooleanSupplier ready;
     private final Path log;
     private @Nullable Process process;
+    private boolean closed;
 
     /**
      * A part that does not run yet.
@@ -31,7 +32,11 @@ final class Part implements AutoCloseable {
         return name;
     }
 
-    void start() throws IOException {
+    /** @throws IllegalStateException where it is closed: nobody would end what began now */
+    synchronized void start() throws IOException {
+        if (closed) {
+            throw new IllegalStateException(name + " is closed");
+        }
         process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -42,12 +47,12 @@ final class Part implements AutoCloseable {
         return isAlive() && ready.getAsBoolean();
     }
 
-    boolean isAlive() {
+    synchronized boolean isAlive() {
         return process != null && process.isAlive();
     }
 
     /** With SIGKILL; returns once it is gone. */
-    void kill() throws InterruptedException {
+    synchronized void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
@@ -64,11 +69,12 @@ final class Part implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public synchronized void close() throws InterruptedException {
+        closed = true;
         kill();
     }
 
-    private void signal(String signal) throws IOException, InterruptedException {
+    private synchronized void signal(String signal) throws IOException, InterruptedException {
         if (process != null) {
             new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .start()

@@ -1,6 +1,7 @@
 package dev.windlass.chaos;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
@@ -16,13 +17,20 @@ final class Ports {
     private Ports() {}
 
     static int free() throws IOException {
-        while (true) {
+        for (int tries = 0; tries < END - FIRST; tries++) {
             int port = ThreadLocalRandom.current().nextInt(FIRST, END);
-            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            } catch (java.net.BindException taken) {
-                continue;
+            if (isFree(port)) {
+                return port;
             }
+        }
+        throw new IOException("no port from " + FIRST + " to " + END + " is free");
+    }
+
+    private static boolean isFree(int port) throws IOException {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (BindException e) {
+            return false;
         }
     }
 }
