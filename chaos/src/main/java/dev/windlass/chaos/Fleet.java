@@ -102,6 +102,7 @@ public final class Fleet implements AutoCloseable {
         start(
                 "broker",
                 broker.command(
+                        options,
                         List.of(Integer.toString(kafka), folder.resolve("kafka").toString())),
                 () -> isOpen(kafka));
         var devcluster = new Program(home, "devcluster", "dev.windlass.devcluster.DevClusterMain");
