@@ -12,15 +12,9 @@ import dev.windlass.contracts.SubmitCommand.TemplateRef;
 import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.UnreadableMessageException;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
-import dev.windlass.contracts.kafka.TopicSettings;
-import dev.windlass.devbroker.DevBroker;
 import dev.windlass.devbroker.TopicProbe;
-import dev.windlass.devcluster.DevCluster;
-import dev.windlass.devcluster.DevClusterSettings;
-import dev.windlass.kube.KubeClients;
 import dev.windlass.kube.Resources;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
@@ -29,78 +23,31 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service on a real broker and the development cluster. */
 final class SubmitServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private static Path folder;
-    private static DevBroker broker;
-    private static DevCluster cluster;
-    private static int clusterPort;
+    private static SubmitStage stage;
     private static KubernetesClient client;
     private static TopicProbe topics;
-    private static ConfigurableApplicationContext service;
 
     @BeforeAll
-    static void start(@TempDir Path temporary) throws Exception {
-        folder = temporary;
-        broker = DevBroker.start(0, folder.resolve("kafka"));
-        try (Admin admin = Admin.create(Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers()))) {
-            new TopicSettings(2, (short) 1, 1, Duration.ofDays(1), Duration.ofDays(1)).create(admin);
-        }
-        cluster = startCluster(0);
-        clusterPort = cluster.url().getPort();
-        Path kubeconfig = cluster.writeKubeconfig(folder.resolve("kubeconfig"));
-        client = KubeClients.create(kubeconfig, Duration.ofSeconds(5), 10);
-        client.namespaces()
-                .resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName("argo")
-                        .endMetadata()
-                        .build())
-                .create();
-        client.genericKubernetesResources(Resources.WORKFLOW_TEMPLATES)
-                .inNamespace("argo")
-                .resource(client.getKubernetesSerialization().unmarshal("""
-                        apiVersion: argoproj.io/v1alpha1
-                        kind: WorkflowTemplate
-                        metadata:
-                          name: hello
-                        spec:
-                          entrypoint: main
-                        """, GenericKubernetesResource.class))
-                .create();
-        service = SubmitServiceApplication.builder()
-                .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
-                        "--windlass.kubernetes.kubeconfig=" + kubeconfig,
-                        "--windlass.kubernetes.request-timeout=2s",
-                        "--windlass.submit.pause=500ms");
-        topics = new TopicProbe(broker.bootstrapServers());
-    }
-
-    private static DevCluster startCluster(int port) throws IOException {
-        return DevCluster.start(DevClusterSettings.defaults().withPort(port).withFolder(folder.resolve("cluster")));
+    static void start(@TempDir Path folder) throws Exception {
+        stage = new SubmitStage(folder);
+        client = stage.client();
+        topics = stage.topics();
     }
 
     @AfterAll
     static void stop() {
-        topics.close();
-        service.close();
-        client.close();
-        cluster.close();
-        broker.close();
+        stage.close();
     }
 
     @Test
@@ -179,7 +126,7 @@ final class SubmitServiceTest {
 
     @Test
     void whileTheClusterIsAwayACommandWaits() throws IOException {
-        cluster.close();
+        stage.stopCluster();
         SubmitCommand command = command("hello");
         try {
             send(command);
@@ -187,7 +134,7 @@ final class SubmitServiceTest {
                     .atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(outcomes(command)).isEmpty());
         } finally {
-            cluster = startCluster(clusterPort);
+            stage.startCluster();
         }
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(workflow(command)).isNotNull());

@@ -15,7 +15,7 @@ final class Gate {
 
     private final ActSettings settings;
     private final Clock clock;
-    private int limit = 1;
+    private int limit;
     private int running;
     private Duration nextPause;
     private Instant opens = Instant.MIN;
@@ -24,6 +24,7 @@ final class Gate {
     Gate(ActSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+        this.limit = settings.concurrency();
         this.nextPause = settings.backoff();
     }
 
