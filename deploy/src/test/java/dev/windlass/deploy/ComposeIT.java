@@ -3,6 +3,7 @@ package dev.windlass.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.windlass.chaos.Senders;
 import dev.windlass.kube.KubeClients;
 import dev.windlass.kube.Resources;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -125,7 +126,8 @@ final class ComposeIT {
                 "binding-service=2");
         awaitHealthy("submit-service", 3);
         awaitHealthy("binding-service", 2);
-        var sender = new Sender(URI.create("http://127.0.0.1:" + stack.door() + "/api/v1/events/argo/-"));
+        URI door = URI.create("http://127.0.0.1:" + stack.door() + "/api/v1/events/argo/-");
+        Senders sender = Senders.start(door, 1, Integer.MAX_VALUE, Duration.ofMillis(50));
         try (sender) {
             for (String service : SERVICES) {
                 awaitProgress(sender);
@@ -145,22 +147,22 @@ final class ComposeIT {
         Map<String, Long> workflows = workflows("argo");
         System.out.printf(
                 "compose: %d events answered 200, %d Workflows, 5 kills and restarts%n",
-                sender.answered.size(),
-                sender.answered.stream().mapToLong(workflows::get).sum());
+                sender.answered().size(),
+                sender.answered().values().stream().mapToLong(workflows::get).sum());
         assertThat(workflows.values()).containsOnly(1L);
     }
 
-    private static String[] ids(Sender sender) {
-        return sender.answered.toArray(String[]::new);
+    private static String[] ids(Senders sender) {
+        return sender.answered().values().toArray(String[]::new);
     }
 
     private static void awaitHealthy(String service, int count) {
         await(service).atMost(PATIENCE).until(() -> stack.isHealthy(service, count));
     }
 
-    private static void awaitProgress(Sender sender) {
-        int before = sender.answered.size();
-        await().atMost(PATIENCE).until(() -> sender.answered.size() >= before + 20);
+    private static void awaitProgress(Senders sender) {
+        int before = sender.answered().size();
+        await().atMost(PATIENCE).until(() -> sender.answered().size() >= before + 20);
     }
 
     /** How many Workflows there are of each event. */
