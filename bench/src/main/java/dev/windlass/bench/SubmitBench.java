@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -68,9 +69,16 @@ public final class SubmitBench {
         this.api = api;
     }
 
+    /**
+     * Measures.
+     *
+     * @param args the project's folder, and options for the services' Java, such as settings to compare
+     */
     public static void main(String[] args) throws Exception {
+        List<String> options = new ArrayList<>(List.of("-Xmx512m"));
+        options.addAll(Arrays.asList(args).subList(1, args.length));
         Path folder = Files.createTempDirectory("windlass-bench");
-        try (Fleet fleet = Fleet.start(Path.of(args[0]), folder, 1, List.of("-Xmx512m"))) {
+        try (Fleet fleet = Fleet.start(Path.of(args[0]), folder, 1, options)) {
             fleet.awaitReady(Duration.ofMinutes(3));
             try (KubernetesClient client = KubeClients.create(fleet.kubeconfig(), Duration.ofSeconds(30), 64);
                     KubeApi api = new KubeApi(client)) {
