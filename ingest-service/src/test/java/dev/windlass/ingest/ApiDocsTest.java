@@ -21,6 +21,13 @@ final class ApiDocsTest {
                     World.JSON.readTree(get(port, "/v3/api-docs").body()).path("paths");
             assertThat(paths.propertyNames())
                     .contains("/api/v1/events/{namespace}/{discriminator}", "/api/v1/workflows/{namespace}/submit");
+            assertThat(paths.path("/api/v1/dead-letters/replay")
+                            .path("post")
+                            .path("parameters")
+                            .valueStream()
+                            .map(it -> it.path("name").asString()))
+                    .containsExactlyInAnyOrder(
+                            "namespace", "topic", "reason", "from", "until", "state", "after", "limit");
             List<String> bare = new ArrayList<>();
             paths.properties()
                     .forEach(path -> path.getValue().properties().forEach(operation -> {
