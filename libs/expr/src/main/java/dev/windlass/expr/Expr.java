@@ -8,6 +8,7 @@ import dev.windlass.expr.syntax.Nesting;
 import dev.windlass.expr.syntax.Node;
 import dev.windlass.expr.syntax.Parser;
 import dev.windlass.golang.GoException;
+import java.util.List;
 
 /** Compiles expressions of the language of expr-lang v1.17. */
 public final class Expr {
@@ -60,8 +61,12 @@ public final class Expr {
             Node tree = Parser.parse(source, limits.nodes(), new Nesting(nesting), environment.shape()::has);
             Nesting depth = new Nesting(nesting);
             Checker.check(tree, environment.shape(), depth, limits.nodes() * VISITS_PER_NODE);
-            Compiler.Compiled compiled = Compiler.compileTree(Optimizer.optimize(tree));
-            return new Program(source, compiled, nesting > DeepStack.SHALLOW, limits);
+            Node optimized = Optimizer.optimize(tree);
+            Compiler.Compiled compiled = Compiler.compileTree(optimized);
+            boolean deep = nesting > DeepStack.SHALLOW;
+            // What is said of guards is true of the default limits, and looked for on an ordinary stack.
+            List<Guard> guards = deep || !limits.equals(Limits.DEFAULT) ? List.of() : GuardFinder.find(optimized);
+            return new Program(source, compiled, deep, limits, guards);
         } catch (Fault e) {
             throw new CompileException(Located.at(source, e.position(), String.valueOf(e.getMessage())));
         } catch (GoException e) {

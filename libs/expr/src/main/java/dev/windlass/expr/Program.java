@@ -7,6 +7,7 @@ import dev.windlass.golang.BudgetExceededException;
 import dev.windlass.golang.GoException;
 import dev.windlass.golang.Values;
 import dev.windlass.golang.fmt.Fmt;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,14 @@ public final class Program {
     private final Compiled compiled;
     private final boolean deep;
     private final Limits limits;
+    private final List<Guard> guards;
 
-    Program(String source, Compiled compiled, boolean deep, Limits limits) {
+    Program(String source, Compiled compiled, boolean deep, Limits limits, List<Guard> guards) {
         this.source = source;
         this.compiled = compiled;
         this.deep = deep;
         this.limits = limits;
+        this.guards = guards;
     }
 
     /**
@@ -50,7 +53,8 @@ public final class Program {
     /**
      * Evaluates the expression as Argo does a selector.
      *
-     * @throws RunException also if the result is no bool
+     * @throws ResultException if the result is no bool
+     * @throws RunException as {@link #run} does
      */
     public boolean test(Map<String, ? extends @Nullable Object> variables) {
         Object result = run(variables);
@@ -58,25 +62,31 @@ public final class Program {
             return decision;
         }
         String shown = Fmt.sprintf(Budget.of(limits.bytes()), "%s", result);
-        throw new RunException(Located.nowhere("unable to cast expression result '" + shown + "' to bool"));
+        throw new ResultException(Located.nowhere("unable to cast expression result '" + shown + "' to bool"));
     }
 
     /**
      * Evaluates the expression as Argo does one of a submit's metadata.
      *
-     * @throws RunException also if the result is no string
+     * @throws ResultException if the result is no string
+     * @throws RunException as {@link #run} does
      */
     public String text(Map<String, ? extends @Nullable Object> variables) {
         Object result = run(variables);
         if (result instanceof String text) {
             return text;
         }
-        throw new RunException(
+        throw new ResultException(
                 Located.nowhere("expression must evaluate to a string, not a " + Values.typeName(result)));
     }
 
     private RunException failed(Frame frame, String reason) {
         return new RunException(Located.at(source, frame.position(), reason));
+    }
+
+    /** Conditions of which each must hold for the program to give anything but false; often there are none. */
+    public List<Guard> guards() {
+        return guards;
     }
 
     /** The text it was compiled from. */

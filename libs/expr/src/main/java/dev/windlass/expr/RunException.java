@@ -1,7 +1,7 @@
 package dev.windlass.expr;
 
 /** An expression that failed on the values it was given, or that reached a limit. */
-public final class RunException extends ExprException {
+public sealed class RunException extends ExprException permits ResultException {
     RunException(Located error) {
         super(error);
     }
