@@ -39,6 +39,7 @@ final class EventOutcomes {
                     }
                 }
                 case Outcome.NotMatched(var binding) -> decisions++;
+                case Outcome.ManyNotMatched(var count, var bindings) -> decisions++;
                 case Outcome.BindingFailed(var binding, var error) -> decisions++;
                 case Outcome.NoBindings() -> decisions++;
                 case Outcome.Duplicate() -> duplicate = true;

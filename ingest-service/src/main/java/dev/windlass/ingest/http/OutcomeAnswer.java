@@ -35,6 +35,7 @@ record OutcomeAnswer(
                 case Outcome.Dead(var topic, var reason) -> failed.add(new Failed("", reason));
                 case Outcome.Matched it -> {}
                 case Outcome.NotMatched it -> {}
+                case Outcome.ManyNotMatched it -> {}
                 case Outcome.NoBindings it -> {}
                 case Outcome.Duplicate it -> {}
                 case Outcome.NotNotified it -> {}

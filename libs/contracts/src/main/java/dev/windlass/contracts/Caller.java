@@ -26,4 +26,16 @@ public record Caller(String name, @Nullable String uid, List<String> groups, Map
     public Caller(String name, @Nullable String uid, List<String> groups) {
         this(name, uid, groups, Map.of());
     }
+
+    /**
+     * What the authenticator says of him under a claim's name, such as {@code email}: the first value of the extra with
+     * that key, or with a key of any domain that ends in {@code /} and the name; empty where it says nothing.
+     */
+    String said(String claim) {
+        return extra.entrySet().stream()
+                .filter(it -> it.getKey().equals(claim) || it.getKey().endsWith("/" + claim))
+                .flatMap(it -> it.getValue().stream())
+                .findFirst()
+                .orElse("");
+    }
 }

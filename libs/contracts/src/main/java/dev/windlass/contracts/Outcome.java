@@ -3,6 +3,7 @@ package dev.windlass.contracts;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * One thing that became of an event or a sync.
@@ -25,6 +26,7 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Matched.class, name = "matched"),
         @JsonSubTypes.Type(value = NotMatched.class, name = "not-matched"),
+        @JsonSubTypes.Type(value = ManyNotMatched.class, name = "many-not-matched"),
         @JsonSubTypes.Type(value = BindingFailed.class, name = "binding-failed"),
         @JsonSubTypes.Type(value = NoBindings.class, name = "no-bindings"),
         @JsonSubTypes.Type(value = Duplicate.class, name = "duplicate"),
@@ -58,6 +60,23 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
         @Override
         public String subject() {
             return binding;
+        }
+    }
+
+    /**
+     * The selectors of so many bindings did not hold that one outcome tells of all.
+     *
+     * @param count how many bindings
+     * @param bindings the first of them, by name
+     */
+    public record ManyNotMatched(int count, List<String> bindings) implements Result {
+        public ManyNotMatched {
+            bindings = List.copyOf(bindings);
+        }
+
+        @Override
+        public String subject() {
+            return "";
         }
     }
 

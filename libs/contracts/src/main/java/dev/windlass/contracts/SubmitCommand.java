@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters evaluated arguments, in the binding's order
  * @param caller the event's caller; null where nobody was authenticated
  * @param partitionKey commands with the same key are acted on in order; null where the sender gave none
+ * @param instanceId the controller instance that the template and the Workflow belong to; null for the one without an id
  */
 public record SubmitCommand(
         String eventId,
@@ -31,11 +32,40 @@ public record SubmitCommand(
         Map<String, String> annotations,
         List<Parameter> parameters,
         @Nullable Caller caller,
-        @Nullable String partitionKey) {
+        @Nullable String partitionKey,
+        @Nullable String instanceId) {
     public SubmitCommand {
         labels = Map.copyOf(labels);
         annotations = Map.copyOf(annotations);
         parameters = List.copyOf(parameters);
+    }
+
+    /** A command for the controller instance without an id. */
+    public SubmitCommand(
+            String eventId,
+            String namespace,
+            String binding,
+            TemplateRef template,
+            String name,
+            @Nullable String generateName,
+            Map<String, String> labels,
+            Map<String, String> annotations,
+            List<Parameter> parameters,
+            @Nullable Caller caller,
+            @Nullable String partitionKey) {
+        this(
+                eventId,
+                namespace,
+                binding,
+                template,
+                name,
+                generateName,
+                labels,
+                annotations,
+                parameters,
+                caller,
+                partitionKey,
+                null);
     }
 
     /** A WorkflowTemplate of the command's namespace, or a ClusterWorkflowTemplate. */

@@ -28,7 +28,8 @@ final class CodecsTest {
                 Map.of(),
                 List.of(new SubmitCommand.Parameter("message", "hello \\\"events\\\"")),
                 null,
-                null);
+                null,
+                "i1");
         Envelope message = JsonCodec.SUBMISSIONS.encode(command);
         assertThat(JsonCodec.SUBMISSIONS.decode(message)).isEqualTo(command);
         assertThat(message.key()).isEqualTo("hello-abc");
@@ -53,6 +54,7 @@ final class CodecsTest {
         return List.of(
                 new Outcome.Matched("b", "w"),
                 new Outcome.NotMatched("b"),
+                new Outcome.ManyNotMatched(12, List.of("a", "b")),
                 new Outcome.BindingFailed("b", "e"),
                 new Outcome.NoBindings(),
                 new Outcome.Duplicate(),
