@@ -15,7 +15,7 @@ final class PropertiesTest {
             new ApplicationContextRunner().withUserConfiguration(AllProperties.class);
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({SubmitProperties.class, KubernetesProperties.class})
+    @EnableConfigurationProperties({SubmitProperties.class, TemplateProperties.class, KubernetesProperties.class})
     static class AllProperties {}
 
     @Test
@@ -24,6 +24,8 @@ final class PropertiesTest {
             assertThat(it.getBean(SubmitProperties.class))
                     .isEqualTo(new SubmitProperties(
                             32, 3, Duration.ofMillis(100), Duration.ofHours(24), Duration.ofSeconds(2)));
+            assertThat(it.getBean(TemplateProperties.class))
+                    .isEqualTo(new TemplateProperties(Duration.ofSeconds(5), 10_000));
             assertThat(it.getBean(KubernetesProperties.class))
                     .isEqualTo(new KubernetesProperties(null, Duration.ZERO, Duration.ofSeconds(10), 64));
         });
@@ -37,6 +39,8 @@ final class PropertiesTest {
                         "windlass.submit.backoff=7ms",
                         "windlass.submit.max-age=1h",
                         "windlass.submit.pause=3s",
+                        "windlass.submit.templates.rights-ttl=8s",
+                        "windlass.submit.templates.rights-entries=9",
                         "windlass.kubernetes.kubeconfig=/k",
                         "windlass.kubernetes.request-timeout=1s",
                         "windlass.kubernetes.max-concurrent-requests=2")
@@ -44,6 +48,8 @@ final class PropertiesTest {
                     assertThat(it.getBean(SubmitProperties.class))
                             .isEqualTo(new SubmitProperties(
                                     5, 4, Duration.ofMillis(7), Duration.ofHours(1), Duration.ofSeconds(3)));
+                    assertThat(it.getBean(TemplateProperties.class))
+                            .isEqualTo(new TemplateProperties(Duration.ofSeconds(8), 9));
                     assertThat(it.getBean(KubernetesProperties.class))
                             .isEqualTo(
                                     new KubernetesProperties(Path.of("/k"), Duration.ZERO, Duration.ofSeconds(1), 2));

@@ -16,6 +16,7 @@ import dev.windlass.devbroker.TopicProbe;
 import dev.windlass.kube.Resources;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -81,17 +82,9 @@ final class SubmitServiceTest {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(outcomes(refused))
                         .anySatisfy(it -> assertThat(it.toString())
-                                .contains("workflows.argoproj.io is forbidden: User \"jane\" cannot create")));
-        client.rbac()
-                .clusterRoleBindings()
-                .resource(new ClusterRoleBindingBuilder()
-                        .withNewMetadata()
-                        .withName("makers")
-                        .endMetadata()
-                        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "cluster-admin")
-                        .addNewSubject("rbac.authorization.k8s.io", "Group", "makers", null)
-                        .build())
-                .create();
+                                .contains("failed to get workflow template: workflowtemplates.argoproj.io \"hello\""
+                                        + " is forbidden: User \"jane\" cannot get resource")));
+        bind("makers", "cluster-admin");
         SubmitCommand allowed = command("hello", caller);
         send(allowed);
         await().atMost(PATIENCE)
@@ -100,7 +93,18 @@ final class SubmitServiceTest {
     }
 
     @Test
-    void aMissingTemplateIsADeadLetter() {
+    void aCallerWhoMayReadTheTemplateButMakeNoWorkflowIsRefused() {
+        grant("readers", "view-templates", "get", "workflowtemplates");
+        SubmitCommand refused = command("hello", new Caller("joe", null, List.of("readers")));
+        send(refused);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outcomes(refused))
+                        .anySatisfy(it -> assertThat(it.toString())
+                                .contains("workflows.argoproj.io is forbidden: User \"joe\" cannot create")));
+    }
+
+    @Test
+    void aMissingTemplateIsADeadLetterAndTheBindingsAuthorIsTold() {
         SubmitCommand command = command("absent");
         send(command);
         String error = "failed to get workflow template: workflowtemplates.argoproj.io \"absent\" not found";
@@ -110,6 +114,14 @@ final class SubmitServiceTest {
                                 new Outcome.SubmitFailed("hello", command.name(), error),
                                 new Outcome.Dead(Topics.SUBMISSIONS, error)));
         assertThat(deadLetterReasons()).contains(error);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                client.v1().events().inNamespace("argo").list().getItems())
+                        .anySatisfy(it -> {
+                            assertThat(it.getReason()).isEqualTo("WorkflowEventBindingError");
+                            assertThat(it.getMessage()).isEqualTo("failed to dispatch event: " + error);
+                            assertThat(it.getInvolvedObject().getName()).isEqualTo("hello");
+                        }));
     }
 
     @Test
@@ -138,6 +150,36 @@ final class SubmitServiceTest {
         }
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(workflow(command)).isNotNull());
+    }
+
+    private static void grant(String group, String role, String verb, String resource) {
+        client.rbac()
+                .clusterRoles()
+                .resource(new ClusterRoleBuilder()
+                        .withNewMetadata()
+                        .withName(role)
+                        .endMetadata()
+                        .addNewRule()
+                        .withApiGroups("argoproj.io")
+                        .withResources(resource)
+                        .withVerbs(verb)
+                        .endRule()
+                        .build())
+                .create();
+        bind(group, role);
+    }
+
+    private static void bind(String group, String role) {
+        client.rbac()
+                .clusterRoleBindings()
+                .resource(new ClusterRoleBindingBuilder()
+                        .withNewMetadata()
+                        .withName(group)
+                        .endMetadata()
+                        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", role)
+                        .addNewSubject("rbac.authorization.k8s.io", "Group", group, null)
+                        .build())
+                .create();
     }
 
     private static SubmitCommand command(String template) {

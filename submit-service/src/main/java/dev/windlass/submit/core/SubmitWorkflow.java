@@ -29,11 +29,18 @@ public final class SubmitWorkflow implements Act {
     @Override
     public ActResult perform(Envelope message) throws UnreadableMessageException {
         SubmitCommand command = JsonCodec.SUBMISSIONS.decode(message);
-        Map<String, Object> template;
+        Template template;
         try {
-            template = templates.get(command.namespace(), command.template());
+            template = templates.get(command.namespace(), command.template(), command.caller());
         } catch (ClusterException e) {
             return failed(command, "failed to get workflow template: " + e.getMessage(), e);
+        }
+        if (!WorkflowLabels.belongs(template, command)) {
+            return failed(
+                    command,
+                    "failed to validate workflow template instanceid: '"
+                            + command.template().name() + "' is not managed by the current Argo Server",
+                    ClusterException.Lasting.FINAL);
         }
         return switch (create(command, template)) {
             case Creation.Created() -> created(command);
@@ -43,7 +50,7 @@ public final class SubmitWorkflow implements Act {
         };
     }
 
-    private Creation create(SubmitCommand command, Map<String, Object> template) {
+    private Creation create(SubmitCommand command, Template template) {
         return workflows.create(command.namespace(), WorkflowOf.command(command, template), command.caller());
     }
 
@@ -53,7 +60,7 @@ public final class SubmitWorkflow implements Act {
             if (annotations == null) {
                 return new ActResult.Postponed("the workflow " + command.name() + " was there and is gone");
             }
-            if (command.eventId().equals(annotations.get(WorkflowOf.EVENT_ID))) {
+            if (WorkflowOf.wasMadeFor(command, annotations)) {
                 return created(command);
             }
         } catch (ClusterException e) {

@@ -1,14 +1,16 @@
 package dev.windlass.submit.core;
 
+import dev.windlass.contracts.Caller;
 import dev.windlass.contracts.SubmitCommand.TemplateRef;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The WorkflowTemplates and ClusterWorkflowTemplates of the cluster. */
 public interface Templates {
     /**
-     * The whole template.
+     * A template.
      *
-     * @throws ClusterException where there is none, or it cannot be read
+     * @param as who wants to use it, and so must be allowed to read it; null: the service itself
+     * @throws ClusterException where there is none, or it may not or cannot be read
      */
-    Map<String, Object> get(String namespace, TemplateRef ref) throws ClusterException;
+    Template get(String namespace, TemplateRef ref, @Nullable Caller as) throws ClusterException;
 }

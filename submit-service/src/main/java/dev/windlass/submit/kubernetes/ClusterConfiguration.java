@@ -1,8 +1,11 @@
 package dev.windlass.submit.kubernetes;
 
 import dev.windlass.acts.Act;
+import dev.windlass.kube.EventRecorder;
+import dev.windlass.kube.EventSettings;
 import dev.windlass.kube.KubeApi;
 import dev.windlass.service.KubernetesConfiguration;
+import dev.windlass.submit.TemplateProperties;
 import dev.windlass.submit.core.SubmitWorkflow;
 import dev.windlass.submit.core.Templates;
 import dev.windlass.submit.core.Workflows;
@@ -21,13 +24,18 @@ class ClusterConfiguration {
     }
 
     @Bean
-    Templates templates(KubernetesClient client) {
-        return new KubernetesTemplates(client);
+    Templates templates(KubernetesClient client, KubeApi api, TemplateProperties properties) {
+        return new KubernetesTemplates(client, api, properties.rightsTtl(), properties.rightsEntries());
     }
 
     @Bean
-    Act submitWorkflow(Templates templates, Workflows workflows, Clock clock) {
-        return new SubmitWorkflow(templates, workflows, clock);
+    Act submitWorkflow(Templates templates, Workflows workflows, EventRecorder recorder, Clock clock) {
+        return new Told(new SubmitWorkflow(templates, workflows, clock), recorder);
+    }
+
+    @Bean
+    EventRecorder eventRecorder(KubernetesClient client, Clock clock) {
+        return new EventRecorder(client, "windlass-submit", EventSettings.DEFAULT, clock);
     }
 
     @Bean

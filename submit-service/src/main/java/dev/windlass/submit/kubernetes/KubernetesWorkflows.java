@@ -1,7 +1,6 @@
 package dev.windlass.submit.kubernetes;
 
 import dev.windlass.contracts.Caller;
-import dev.windlass.kube.Identity;
 import dev.windlass.kube.KubeApi;
 import dev.windlass.kube.KubeApi.Answer;
 import dev.windlass.kube.KubeAwayException;
@@ -34,7 +33,7 @@ public final class KubernetesWorkflows implements Workflows {
         String path = "/apis/argoproj.io/v1alpha1/namespaces/" + KubeApi.segment(namespace) + "/workflows";
         try {
             Answer answer = api.send(
-                    identity(as),
+                    Callers.identity(as),
                     "POST",
                     path,
                     client.getKubernetesSerialization().asJson(workflow));
@@ -55,10 +54,6 @@ public final class KubernetesWorkflows implements Workflows {
         } catch (KubernetesClientException e) {
             throw ClusterFailures.of(e);
         }
-    }
-
-    private static Identity identity(@Nullable Caller as) {
-        return as == null ? Identity.OWN : new Identity.Impersonated(as.name(), as.uid(), as.groups(), as.extra());
     }
 
     private Creation refused(Answer answer) {

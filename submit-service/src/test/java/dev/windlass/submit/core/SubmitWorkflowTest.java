@@ -41,11 +41,11 @@ final class SubmitWorkflowTest {
             null);
 
     private final FakeWorkflows workflows = new FakeWorkflows();
-    private final Map<String, Object> template = new HashMap<>();
+    private Template template = new Template(Map.of(), Map.of(), Map.of());
 
     @Test
     void theWorkflowIsArgos() throws Exception {
-        template.put("spec", Map.of("workflowMetadata", Map.of("labels", Map.of("tier", "front", "team", "template"))));
+        template = new Template(Map.of(), Map.of("tier", "front", "team", "template"), Map.of());
         assertThat(perform(COMMAND)).isEqualTo(created());
         assertThat(workflows.created.get("hello-abc"))
                 .isEqualTo(Map.of(
@@ -55,16 +55,18 @@ final class SubmitWorkflowTest {
                         "Workflow",
                         "metadata",
                         Map.of(
-                                "name", "hello-abc",
-                                "generateName", "hello-",
-                                "namespace", "argo",
+                                "name",
+                                "hello-abc",
+                                "generateName",
+                                "hello-",
                                 "labels",
-                                        Map.of(
-                                                "tier", "front",
-                                                "team", "shop",
-                                                "workflows.argoproj.io/workflow-template", "hello",
-                                                "workflows.argoproj.io/workflow-event-binding", "hello"),
-                                "annotations", Map.of("windlass.dev/event-id", "event-1")),
+                                Map.of(
+                                        "tier", "front",
+                                        "team", "shop",
+                                        "workflows.argoproj.io/workflow-template", "hello",
+                                        "workflows.argoproj.io/workflow-event-binding", "hello"),
+                                "annotations",
+                                Map.of("windlass.dev/event-id", "event-1", "windlass.dev/binding", "hello")),
                         "spec",
                         Map.of(
                                 "arguments",
@@ -93,9 +95,38 @@ final class SubmitWorkflowTest {
     }
 
     @Test
+    void anotherBindingsWorkflowOfThatNameIsAConflict() throws Exception {
+        perform(COMMAND);
+        var other = new SubmitCommand(
+                "event-1",
+                "argo",
+                "other",
+                COMMAND.template(),
+                "hello-abc",
+                null,
+                Map.of(),
+                Map.of(),
+                List.of(),
+                null,
+                null);
+        assertThat(perform(other)).isInstanceOf(ActResult.Refused.class);
+    }
+
+    @Test
+    void aTemplateOfAnotherControllerIsRefused() throws Exception {
+        template = new Template(Map.of("workflows.argoproj.io/controller-instanceid", "theirs"), Map.of(), Map.of());
+        assertThat(perform(COMMAND))
+                .isInstanceOfSatisfying(
+                        ActResult.Refused.class,
+                        it -> assertThat(it.reason())
+                                .isEqualTo("failed to validate workflow template instanceid: "
+                                        + "'hello' is not managed by the current Argo Server"));
+    }
+
+    @Test
     void aMissingTemplateIsRefusedWithArgosWords() throws Exception {
         var act = new SubmitWorkflow(
-                (namespace, ref) -> {
+                (namespace, ref, as) -> {
                     throw new ClusterException(
                             "workflowtemplates.argoproj.io \"hello\" not found", ClusterException.Lasting.FINAL);
                 },
@@ -125,12 +156,13 @@ final class SubmitWorkflowTest {
     @Test
     void whatIsNoCommandIsUnreadable() {
         var message = new Envelope(null, Map.of(), new byte[] {'{'});
-        assertThatThrownBy(() -> new SubmitWorkflow((namespace, ref) -> template, workflows, CLOCK).perform(message))
+        assertThatThrownBy(
+                        () -> new SubmitWorkflow((namespace, ref, as) -> template, workflows, CLOCK).perform(message))
                 .isInstanceOf(UnreadableMessageException.class);
     }
 
     private ActResult perform(SubmitCommand command) throws UnreadableMessageException {
-        return new SubmitWorkflow((namespace, ref) -> template, workflows, CLOCK)
+        return new SubmitWorkflow((namespace, ref, as) -> template, workflows, CLOCK)
                 .perform(JsonCodec.SUBMISSIONS.encode(command));
     }
 
