@@ -15,14 +15,16 @@ final class PropertiesTest {
             new ApplicationContextRunner().withUserConfiguration(AllProperties.class);
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({BindingProperties.class, KubernetesProperties.class})
+    @EnableConfigurationProperties({BindingProperties.class, ComplaintProperties.class, KubernetesProperties.class})
     static class AllProperties {}
 
     @Test
     void theDefaults() {
         context.run(it -> {
             assertThat(it.getBean(BindingProperties.class))
-                    .isEqualTo(new BindingProperties(Duration.ofHours(24), null, null));
+                    .isEqualTo(new BindingProperties(Duration.ofHours(24), null, null, 10));
+            assertThat(it.getBean(ComplaintProperties.class))
+                    .isEqualTo(new ComplaintProperties(25, Duration.ofMinutes(5), 10, 1000));
             assertThat(it.getBean(KubernetesProperties.class))
                     .isEqualTo(new KubernetesProperties(null, Duration.ZERO, Duration.ofSeconds(10), 64));
         });
@@ -34,13 +36,20 @@ final class PropertiesTest {
                         "windlass.binding.duplicate-window=1h",
                         "windlass.binding.instance-id=i",
                         "windlass.binding.inbox-identity=system:serviceaccount:argo:inbox",
+                        "windlass.binding.most-not-matched=4",
+                        "windlass.binding.complaints.burst=1",
+                        "windlass.binding.complaints.refill=2s",
+                        "windlass.binding.complaints.similar=3",
+                        "windlass.binding.complaints.waiting=4",
                         "windlass.kubernetes.kubeconfig=/k",
                         "windlass.kubernetes.request-timeout=1s",
                         "windlass.kubernetes.max-concurrent-requests=2")
                 .run(it -> {
                     assertThat(it.getBean(BindingProperties.class))
                             .isEqualTo(new BindingProperties(
-                                    Duration.ofHours(1), "i", "system:serviceaccount:argo:inbox"));
+                                    Duration.ofHours(1), "i", "system:serviceaccount:argo:inbox", 4));
+                    assertThat(it.getBean(ComplaintProperties.class))
+                            .isEqualTo(new ComplaintProperties(1, Duration.ofSeconds(2), 3, 4));
                     assertThat(it.getBean(KubernetesProperties.class))
                             .isEqualTo(
                                     new KubernetesProperties(Path.of("/k"), Duration.ZERO, Duration.ofSeconds(1), 2));

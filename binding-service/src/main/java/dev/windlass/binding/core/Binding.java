@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param selector an expression that holds for the events it wants
  * @param submit what to submit then; null where nothing is
+ * @param instanceId the controller instance it belongs to; null for the one without an id
  */
 public record Binding(
         String namespace,
         String name,
         String uid,
         String selector,
-        @Nullable Submit submit) {
+        @Nullable Submit submit,
+        @Nullable String instanceId) {
 
     /**
      * What to submit.

@@ -1,9 +1,8 @@
 package dev.windlass.binding.core;
 
-import java.util.List;
-
 /** The bindings that are in force, compiled. */
+@FunctionalInterface
 public interface Bindings {
-    /** The namespace's bindings by name. */
-    List<CompiledBinding> in(String namespace);
+    /** The namespace's bindings as they are now. */
+    NamespaceBindings in(String namespace);
 }

@@ -8,29 +8,66 @@ import java.util.List;
 /** Decides on an event: every binding of its namespace answers for itself, and none stops another. */
 public final class Decide {
     private final Bindings bindings;
+    private final int mostNotMatched;
 
-    public Decide(Bindings bindings) {
+    /**
+     * @param mostNotMatched of how many bindings that do not match each has an outcome of its own; where there are more,
+     *     one outcome tells of all
+     */
+    public Decide(Bindings bindings, int mostNotMatched) {
         this.bindings = bindings;
+        this.mostNotMatched = mostNotMatched;
     }
 
-    /** One decision for each binding of the event's namespace, by the bindings' names. */
+    /**
+     * What the namespace's bindings make of the event, by their names; those whose selectors do not hold come last, and
+     * together where they are many.
+     */
     public List<Decision> decide(EventReceived event) {
-        List<CompiledBinding> candidates = bindings.in(event.namespace());
-        if (candidates.isEmpty()) {
+        NamespaceBindings namespace = bindings.in(event.namespace());
+        if (namespace.isEmpty()) {
             return List.of(new Decision.Outcomes(new Outcome.NoBindings()));
         }
-        EventVariables variables;
         try {
-            variables = EventVariables.of(event);
+            return decide(event, EventVariables.of(event), namespace);
         } catch (ExpressionFailure e) {
-            return candidates.stream()
-                    .<Decision>map(it -> new Decision.Outcomes(new Outcome.BindingFailed(it.name(), e.explanation())))
+            return namespace.byName().stream()
+                    .<Decision>map(it -> new Decision.Failed(it.binding(), e.explanation()))
                     .toList();
         }
+    }
+
+    private List<Decision> decide(EventReceived event, EventVariables variables, NamespaceBindings namespace) {
+        List<CompiledBinding> all = namespace.byName();
         List<Decision> decisions = new ArrayList<>();
-        for (CompiledBinding binding : candidates) {
-            decisions.add(binding.decide(event, variables));
+        var matched = new Places();
+        for (int place : namespace.candidates(variables)) {
+            Decision decision = all.get(place).decide(event, variables);
+            if (decision != null) {
+                decisions.add(decision);
+                matched.add(place);
+            }
         }
+        addNotMatched(all, matched.toArray(), decisions);
         return decisions;
+    }
+
+    /** Names the bindings at all other places than those. */
+    private void addNotMatched(List<CompiledBinding> all, int[] matched, List<Decision> decisions) {
+        int count = all.size() - matched.length;
+        List<String> names = new ArrayList<>();
+        int next = 0;
+        for (int place = 0; place < all.size() && names.size() < mostNotMatched; place++) {
+            if (next < matched.length && matched[next] == place) {
+                next++;
+            } else {
+                names.add(all.get(place).name());
+            }
+        }
+        if (count > mostNotMatched) {
+            decisions.add(new Decision.Outcomes(new Outcome.ManyNotMatched(count, names)));
+        } else {
+            names.forEach(it -> decisions.add(new Decision.Outcomes(new Outcome.NotMatched(it))));
+        }
     }
 }

@@ -4,6 +4,8 @@ import dev.windlass.expr.CompileException;
 import dev.windlass.expr.Environment;
 import dev.windlass.expr.Expr;
 import dev.windlass.expr.Program;
+import dev.windlass.expr.ResultException;
+import dev.windlass.expr.RunException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -20,16 +22,67 @@ final class Expression {
         this.source = source;
     }
 
-    String source() {
-        return source;
+    /** The program for events of a shape; null where the expression does not compile for them. */
+    @Nullable Program program(Environment shape) {
+        return switch (compiled(shape)) {
+            case Compiled.Runs(Program program) -> program;
+            case Compiled.Fails _ -> null;
+        };
     }
 
-    /** Evaluates the expression; what is thrown is the language's own, for a compile error as for a run error. */
+    /**
+     * Evaluates the expression.
+     *
+     * @throws CompileException if it does not compile for events of that shape
+     * @throws RunException if it fails on this event
+     */
     @Nullable Object evaluate(EventVariables variables) {
-        return switch (compiled.computeIfAbsent(variables.shape(), this::compile)) {
-            case Compiled.Runs(Program program) -> program.run(variables.values());
+        return orThrow(variables).run(variables.values());
+    }
+
+    /**
+     * Evaluates it as a selector.
+     *
+     * @throws ExpressionFailure in Argo's words
+     */
+    boolean test(EventVariables variables) throws ExpressionFailure {
+        try {
+            return orThrow(variables).test(variables.values());
+        } catch (CompileException | ResultException e) {
+            throw new ExpressionFailure("failed to evaluate workflow template expression: " + e.getMessage());
+        } catch (RunException e) {
+            throw new ExpressionFailure(
+                    "failed to evaluate workflow template expression: unable to evaluate expression '" + source + "': "
+                            + e.getMessage());
+        }
+    }
+
+    /**
+     * Evaluates it as one of a submit's metadata.
+     *
+     * @param what what it gives, as error texts name it
+     * @throws ExpressionFailure in Argo's words
+     */
+    String text(String what, EventVariables variables) throws ExpressionFailure {
+        try {
+            return orThrow(variables).text(variables.values());
+        } catch (ResultException e) {
+            throw new ExpressionFailure("workflow " + what + " " + e.getMessage());
+        } catch (CompileException | RunException e) {
+            throw new ExpressionFailure("failed to evaluate workflow " + what + " expression: " + e.getMessage());
+        }
+    }
+
+    private Program orThrow(EventVariables variables) {
+        return switch (compiled(variables.shape())) {
+            case Compiled.Runs(Program program) -> program;
             case Compiled.Fails(CompileException error) -> throw error;
         };
+    }
+
+    private Compiled compiled(Environment shape) {
+        Compiled known = compiled.get(shape);
+        return known != null ? known : compiled.computeIfAbsent(shape, this::compile);
     }
 
     private Compiled compile(Environment shape) {

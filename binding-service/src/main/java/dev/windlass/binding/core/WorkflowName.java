@@ -13,20 +13,22 @@ final class WorkflowName {
     private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
 
     private static final int SUFFIX = 10;
-    /** As long as Kubernetes lets a generated name be. */
-    private static final int MAX_LENGTH = 63;
+    private static final int ARGOS_SUFFIX = 5;
+    /** As long as the name of a custom resource may be. */
+    private static final int MAX_LENGTH = 253;
 
     private WorkflowName() {}
 
+    /** The prefix is kept whole, as Argo does; beside a very long one the suffix is shorter, down to Argo's. */
     static String generate(String prefix, String eventId, String bindingUid) {
-        int room = MAX_LENGTH - SUFFIX;
-        return (prefix.length() > room ? prefix.substring(0, room) : prefix) + suffix(eventId + '\0' + bindingUid);
+        int length = Math.clamp(MAX_LENGTH - prefix.length(), ARGOS_SUFFIX, SUFFIX);
+        return prefix + suffix(eventId + '\0' + bindingUid, length);
     }
 
-    private static String suffix(String of) {
+    private static String suffix(String of, int length) {
         byte[] hash = sha256(of);
-        var suffix = new StringBuilder(SUFFIX);
-        for (int i = 0; i < SUFFIX; i++) {
+        var suffix = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
             // Two bytes a character keep the characters as good as evenly spread.
             int draw = (hash[2 * i] & 0xFF) << 8 | (hash[2 * i + 1] & 0xFF);
             suffix.append(ALPHABET.charAt(draw % ALPHABET.length()));

@@ -1,5 +1,6 @@
 package dev.windlass.binding.kafka;
 
+import dev.windlass.binding.core.Complaints;
 import dev.windlass.binding.core.Decide;
 import dev.windlass.binding.core.Decision;
 import dev.windlass.contracts.Caller;
@@ -40,6 +41,7 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
     private static final byte[] MARK = {1};
 
     private final Decide decide;
+    private final Complaints complaints;
     private final Duration window;
     private final @Nullable Caller inboxIdentity;
     private final Clock clock;
@@ -47,8 +49,10 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
     @SuppressWarnings("NullAway.Init") // given by init, before the first record
     private WindowStore<String, byte[]> seen;
 
-    DecisionProcessor(Decide decide, Duration window, @Nullable Caller inboxIdentity, Clock clock) {
+    DecisionProcessor(
+            Decide decide, Complaints complaints, Duration window, @Nullable Caller inboxIdentity, Clock clock) {
         this.decide = decide;
+        this.complaints = complaints;
         this.window = window;
         this.inboxIdentity = inboxIdentity;
         this.clock = clock;
@@ -92,8 +96,11 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
         List<Decision> decisions = decide.decide(event);
         Map<String, String> count = Map.of(CloudEvent.OUTCOME_COUNT, Integer.toString(decisions.size()));
         for (Decision decision : decisions) {
-            if (decision instanceof Decision.Submit submit) {
-                send(Topics.SUBMISSIONS, JsonCodec.SUBMISSIONS.encode(submit.command()), timestamp);
+            switch (decision) {
+                case Decision.Submit submit ->
+                    send(Topics.SUBMISSIONS, JsonCodec.SUBMISSIONS.encode(submit.command()), timestamp);
+                case Decision.Failed(var binding, var error) -> complaints.failed(binding, error);
+                case Decision.Outcomes _ -> {}
             }
             outcome(event, decision.result(), timestamp, count);
         }

@@ -1,5 +1,6 @@
 package dev.windlass.binding.kafka;
 
+import dev.windlass.binding.core.Complaints;
 import dev.windlass.binding.core.Decide;
 import dev.windlass.contracts.Caller;
 import dev.windlass.contracts.kafka.Addressed;
@@ -26,12 +27,15 @@ final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
             });
 
     private final Decide decide;
+    private final Complaints complaints;
     private final Duration window;
     private final @Nullable Caller inboxIdentity;
     private final Clock clock;
 
-    DecisionTopology(Decide decide, Duration window, @Nullable Caller inboxIdentity, Clock clock) {
+    DecisionTopology(
+            Decide decide, Complaints complaints, Duration window, @Nullable Caller inboxIdentity, Clock clock) {
         this.decide = decide;
+        this.complaints = complaints;
         this.window = window;
         this.inboxIdentity = inboxIdentity;
         this.clock = clock;
@@ -48,7 +52,7 @@ final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
     private final class Supplier implements ProcessorSupplier<byte[], byte[], byte[], Addressed> {
         @Override
         public Processor<byte[], byte[], byte[], Addressed> get() {
-            return new DecisionProcessor(decide, window, inboxIdentity, clock);
+            return new DecisionProcessor(decide, complaints, window, inboxIdentity, clock);
         }
 
         @Override

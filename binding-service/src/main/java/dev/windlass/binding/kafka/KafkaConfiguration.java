@@ -2,6 +2,7 @@ package dev.windlass.binding.kafka;
 
 import dev.windlass.binding.BindingProperties;
 import dev.windlass.binding.core.Bindings;
+import dev.windlass.binding.core.Complaints;
 import dev.windlass.binding.core.Decide;
 import dev.windlass.contracts.Caller;
 import dev.windlass.service.DecisionsConfiguration;
@@ -18,9 +19,13 @@ import org.springframework.context.annotation.Import;
 @Import(DecisionsConfiguration.class)
 class KafkaConfiguration {
     @Bean
-    Consumer<KStream<byte[], byte[]>> decide(Bindings bindings, BindingProperties properties) {
+    Consumer<KStream<byte[], byte[]>> decide(Bindings bindings, Complaints complaints, BindingProperties properties) {
         return new DecisionTopology(
-                new Decide(bindings), properties.duplicateWindow(), inboxIdentity(properties), Clock.systemUTC());
+                new Decide(bindings, properties.mostNotMatched()),
+                complaints,
+                properties.duplicateWindow(),
+                inboxIdentity(properties),
+                Clock.systemUTC());
     }
 
     private static @Nullable Caller inboxIdentity(BindingProperties properties) {

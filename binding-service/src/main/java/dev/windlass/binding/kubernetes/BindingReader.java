@@ -16,24 +16,25 @@ final class BindingReader {
     /**
      * Reads a binding.
      *
+     * @param instanceId the controller instance that it belongs to; null for the one without an id
      * @throws IllegalArgumentException where a field is not what Argo's definition says it is
      */
-    static Binding read(GenericKubernetesResource resource) {
+    static Binding read(GenericKubernetesResource resource, @Nullable String instanceId) {
         Map<?, ?> spec = object(resource.getAdditionalProperties(), "spec");
-        Map<?, ?> submit = object(spec, "submit");
         return new Binding(
                 resource.getMetadata().getNamespace(),
                 resource.getMetadata().getName(),
                 resource.getMetadata().getUid(),
                 text(object(spec, "event"), "selector"),
-                submit.isEmpty() ? null : submit(submit));
+                spec.get("submit") == null ? null : submit(object(spec, "submit")),
+                instanceId);
     }
 
     private static Binding.Submit submit(Map<?, ?> submit) {
         Map<?, ?> ref = object(submit, "workflowTemplateRef");
         Map<?, ?> metadata = object(submit, "metadata");
         return new Binding.Submit(
-                new TemplateRef(text(ref, "name"), Boolean.TRUE.equals(ref.get("clusterScope"))),
+                new TemplateRef(text(ref, "name"), bool(ref, "clusterScope")),
                 text(metadata, "name"),
                 text(metadata, "generateName"),
                 texts(object(metadata, "labels")),
@@ -44,14 +45,21 @@ final class BindingReader {
     private static List<Binding.Argument> parameters(List<?> parameters) {
         List<Binding.Argument> arguments = new ArrayList<>();
         for (Object parameter : parameters) {
-            if (!(parameter instanceof Map<?, ?> fields)) {
-                throw new IllegalArgumentException("a parameter must be an object");
-            }
-            arguments.add(new Binding.Argument(
-                    text(fields, "name"),
-                    fields.get("valueFrom") == null ? null : text(object(fields, "valueFrom"), "event")));
+            arguments.add(argument(
+                    switch (parameter) {
+                        // Go reads it as an empty one.
+                        case null -> Map.of();
+                        case Map<?, ?> fields -> fields;
+                        default -> throw new IllegalArgumentException("a parameter must be an object");
+                    }));
         }
         return arguments;
+    }
+
+    private static Binding.Argument argument(Map<?, ?> fields) {
+        return new Binding.Argument(
+                text(fields, "name"),
+                fields.get("valueFrom") == null ? null : text(object(fields, "valueFrom"), "event"));
     }
 
     private static Map<String, String> texts(Map<?, ?> of) {
@@ -73,6 +81,15 @@ final class BindingReader {
             case null -> List.of();
             case List<?> list -> list;
             default -> throw new IllegalArgumentException(field + " must be a list");
+        };
+    }
+
+    private static boolean bool(Map<?, ?> in, String field) {
+        @Nullable Object value = in.get(field);
+        return switch (value) {
+            case null -> false;
+            case Boolean bool -> bool;
+            default -> throw new IllegalArgumentException(field + " must be true or false");
         };
     }
 

@@ -1,8 +1,12 @@
 package dev.windlass.binding.kubernetes;
 
 import dev.windlass.binding.BindingProperties;
+import dev.windlass.binding.ComplaintProperties;
+import dev.windlass.binding.core.Complaints;
+import dev.windlass.kube.EventRecorder;
 import dev.windlass.service.KubernetesConfiguration;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -13,5 +17,15 @@ class ClusterConfiguration {
     @Bean
     KubernetesBindings bindings(KubernetesClient client, BindingProperties properties) {
         return new KubernetesBindings(client, properties.instanceId());
+    }
+
+    @Bean
+    EventRecorder eventRecorder(KubernetesClient client, ComplaintProperties properties) {
+        return new EventRecorder(client, "windlass-binding", properties.settings(), Clock.systemUTC());
+    }
+
+    @Bean
+    Complaints complaints(EventRecorder recorder) {
+        return new KubernetesComplaints(recorder);
     }
 }

@@ -2,14 +2,13 @@ package dev.windlass.binding.kubernetes;
 
 import dev.windlass.binding.core.Bindings;
 import dev.windlass.binding.core.CompiledBinding;
+import dev.windlass.binding.core.NamespaceBindings;
 import dev.windlass.kube.ResourceCache;
 import dev.windlass.kube.Resources;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,17 +18,17 @@ public final class KubernetesBindings implements Bindings, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(KubernetesBindings.class);
     private static final String INSTANCE_ID = "workflows.argoproj.io/controller-instanceid";
 
-    private final Map<String, Map<String, CompiledBinding>> namespaces = new ConcurrentHashMap<>();
+    private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
     private final @Nullable String instanceId;
     private final ResourceCache cache;
 
     /**
      * Starts watching.
      *
-     * @param instanceId only bindings with this controller instance id count; null: only those without one
+     * @param instanceId only bindings with this controller instance id count; null or empty: only those without one
      */
     public KubernetesBindings(KubernetesClient client, @Nullable String instanceId) {
-        this.instanceId = instanceId;
+        this.instanceId = instanceId == null || instanceId.isEmpty() ? null : instanceId;
         this.cache = ResourceCache.start(client, Resources.WORKFLOW_EVENT_BINDINGS, this::changed);
     }
 
@@ -39,9 +38,9 @@ public final class KubernetesBindings implements Bindings, AutoCloseable {
     }
 
     @Override
-    public List<CompiledBinding> in(String namespace) {
-        Map<String, CompiledBinding> bindings = namespaces.get(namespace);
-        return bindings == null ? List.of() : List.copyOf(bindings.values());
+    public NamespaceBindings in(String namespace) {
+        Namespace bindings = namespaces.get(namespace);
+        return bindings == null ? NamespaceBindings.NONE : bindings.current();
     }
 
     @Override
@@ -53,14 +52,13 @@ public final class KubernetesBindings implements Bindings, AutoCloseable {
         if (namespace == null) {
             return;
         }
-        Map<String, CompiledBinding> bindings =
-                namespaces.computeIfAbsent(namespace, it -> new ConcurrentSkipListMap<>());
+        Namespace bindings = namespaces.computeIfAbsent(namespace, it -> new Namespace());
         if (resource == null || !isOurs(resource)) {
             bindings.remove(name);
             return;
         }
         try {
-            bindings.put(name, new CompiledBinding(BindingReader.read(resource)));
+            bindings.put(name, new CompiledBinding(BindingReader.read(resource, instanceId)));
         } catch (IllegalArgumentException e) {
             bindings.remove(name);
             log.warn("The WorkflowEventBinding {}/{} is left out: {}", namespace, name, e.getMessage());
@@ -71,5 +69,39 @@ public final class KubernetesBindings implements Bindings, AutoCloseable {
         Map<String, String> labels = resource.getMetadata().getLabels();
         String id = labels == null ? null : labels.get(INSTANCE_ID);
         return instanceId == null ? id == null : instanceId.equals(id);
+    }
+
+    /** The bindings of a namespace; put together anew at the first question after a change. */
+    private static final class Namespace {
+        private final Map<String, CompiledBinding> byName = new ConcurrentHashMap<>();
+        private volatile @Nullable NamespaceBindings current;
+
+        void put(String name, CompiledBinding binding) {
+            byName.put(name, binding);
+            forget();
+        }
+
+        void remove(String name) {
+            byName.remove(name);
+            forget();
+        }
+
+        NamespaceBindings current() {
+            NamespaceBindings known = current;
+            return known == null ? putTogether() : known;
+        }
+
+        private synchronized void forget() {
+            current = null;
+        }
+
+        private synchronized NamespaceBindings putTogether() {
+            NamespaceBindings known = current;
+            if (known == null) {
+                known = new NamespaceBindings(byName.values());
+                current = known;
+            }
+            return known;
+        }
     }
 }

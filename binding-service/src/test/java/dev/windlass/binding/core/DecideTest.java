@@ -58,18 +58,18 @@ final class DecideTest {
                 .isInstanceOfSatisfying(
                         Outcome.BindingFailed.class,
                         it -> assertThat(it.error())
-                                .startsWith(
-                                        "failed to evaluate workflow template expression: unable to evaluate expression 'payload.('"));
+                                .startsWith("failed to evaluate workflow template expression: expected name (1:9)"));
         assertThat(decisions.getLast()).isInstanceOf(Decision.Submit.class);
     }
 
     @Test
     void aSelectorThatGivesNoBoolIsReported() {
         assertThat(decide(event("{\"n\": 42}"), binding("odd", "payload.n")))
-                .containsExactly(new Decision.Outcomes(new Outcome.BindingFailed(
+                .extracting(Decision::result)
+                .containsExactly(new Outcome.BindingFailed(
                         "odd",
                         "failed to evaluate workflow template expression: unable to cast expression result"
-                                + " '%!s(float64=42)' to bool")));
+                                + " '%!s(float64=42)' to bool"));
     }
 
     @Test
@@ -79,7 +79,7 @@ final class DecideTest {
 
     @Test
     void aBindingWithoutSubmitMatchesAndMakesNothing() {
-        var binding = new CompiledBinding(new Binding("argo", "watch", "uid", "true", null));
+        var binding = new CompiledBinding(new Binding("argo", "watch", "uid", "true", null, null));
         assertThat(decide(event("1"), binding))
                 .containsExactly(new Decision.Outcomes(new Outcome.Matched("watch", "")));
     }
@@ -123,7 +123,8 @@ final class DecideTest {
         var submit = new Binding.Submit(
                 HELLO, "'fixed-' + payload.name", "", Map.of("team", "discriminator"), Map.of(), List.of());
         SubmitCommand command = submitted(decide(
-                event("{\"name\": \"x\"}"), new CompiledBinding(new Binding("argo", "b", "uid", "true", submit))));
+                event("{\"name\": \"x\"}"),
+                new CompiledBinding(new Binding("argo", "b", "uid", "true", submit, null))));
         assertThat(command.name()).isEqualTo("fixed-x");
         assertThat(command.labels()).containsExactly(Map.entry("team", "push"));
     }
@@ -133,7 +134,7 @@ final class DecideTest {
         var submit = new Binding.Submit(HELLO, "sprig.lower(payload.name)", "", Map.of(), Map.of(), List.of());
         assertThat(submitted(decide(
                                 event("{\"name\": \"X\"}"),
-                                new CompiledBinding(new Binding("argo", "b", "uid", "true", submit))))
+                                new CompiledBinding(new Binding("argo", "b", "uid", "true", submit, null))))
                         .name())
                 .isEqualTo("x");
         assertThat(decide(event("{}"), binding("b", "sprig.lower('X') == 'x'"))
@@ -145,7 +146,9 @@ final class DecideTest {
     @Test
     void aNameThatIsNoStringIsReported() {
         var submit = new Binding.Submit(HELLO, "payload.n", "", Map.of(), Map.of(), List.of());
-        assertThat(decide(event("{\"n\": 1}"), new CompiledBinding(new Binding("argo", "b", "uid", "true", submit)))
+        assertThat(decide(
+                                event("{\"n\": 1}"),
+                                new CompiledBinding(new Binding("argo", "b", "uid", "true", submit, null)))
                         .getFirst()
                         .result())
                 .isEqualTo(new Outcome.BindingFailed(
@@ -153,15 +156,50 @@ final class DecideTest {
     }
 
     @Test
-    void aLongTemplateNameIsCutSoThatTheWorkflowsNameFits() {
-        assertThat(WorkflowName.generate("x".repeat(200) + "-", "e", "b")).hasSize(63);
+    void besideALongPrefixTheSuffixIsShorterDownToArgos() {
+        assertThat(WorkflowName.generate("x".repeat(243), "e", "b")).hasSize(253);
+        assertThat(WorkflowName.generate("x".repeat(246), "e", "b")).hasSize(253);
+        assertThat(WorkflowName.generate("x".repeat(250), "e", "b")).hasSize(255);
         assertThat(WorkflowName.generate("x-", "e", "b"))
                 .isNotEqualTo(WorkflowName.generate("x-", "e", "c"))
                 .isNotEqualTo(WorkflowName.generate("x-", "f", "b"));
     }
 
+    @Test
+    void ofManyThatDoNotMatchOneOutcomeTells() {
+        List<Decision> decisions = decide(
+                event("{}"),
+                binding("a", "false"),
+                binding("b", "true"),
+                binding("c", "discriminator == \"pull\""),
+                binding("d", "payload.("),
+                binding("e", "payload.a == 1"),
+                binding("f", "false"));
+        assertThat(decisions).hasSize(3);
+        assertThat(decisions.getLast().result()).isEqualTo(new Outcome.ManyNotMatched(4, List.of("a", "c", "e")));
+    }
+
+    @Test
+    void aWorkflowThatNoClusterTakesIsNotAskedFor() {
+        List<Decision> decisions = decide(
+                event("\"" + "x".repeat(600_000) + "\""),
+                binding("big", "true", parameter("a", "payload"), parameter("b", "payload")));
+        assertThat(decisions)
+                .singleElement()
+                .extracting(Decision::result)
+                .isEqualTo(new Outcome.BindingFailed("big", "the workflow would be longer than 1048576 characters"));
+    }
+
+    @Test
+    void aVeryLongErrorIsCut() {
+        assertThat(decide(event("\"" + "x".repeat(600_000) + "\""), binding("big", "payload")))
+                .singleElement()
+                .extracting(it -> ((Outcome.BindingFailed) it.result()).error())
+                .satisfies(it -> assertThat(it).hasSize(65_537).endsWith("…"));
+    }
+
     private static List<Decision> decide(EventReceived event, CompiledBinding... bindings) {
-        return new Decide(namespace -> List.of(bindings)).decide(event);
+        return new Decide(namespace -> new NamespaceBindings(List.of(bindings)), 3).decide(event);
     }
 
     private static SubmitCommand submitted(List<Decision> decisions) {
@@ -171,7 +209,7 @@ final class DecideTest {
 
     private static CompiledBinding binding(String name, String selector, Binding.Argument... arguments) {
         var submit = new Binding.Submit(HELLO, "", "", Map.of(), Map.of(), List.of(arguments));
-        return new CompiledBinding(new Binding("argo", name, "uid-" + name, selector, submit));
+        return new CompiledBinding(new Binding("argo", name, "uid-" + name, selector, submit, null));
     }
 
     private static Binding.Argument parameter(String name, String event) {

@@ -81,7 +81,7 @@ final class KubernetesBindingsTest {
     }
 
     private static List<String> names(KubernetesBindings bindings) {
-        return bindings.in("argo").stream().map(CompiledBinding::name).toList();
+        return bindings.in("argo").byName().stream().map(CompiledBinding::name).toList();
     }
 
     private static void apply(String name, String label, String event) {
