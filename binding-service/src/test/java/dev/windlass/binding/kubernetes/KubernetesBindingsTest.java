@@ -59,6 +59,20 @@ final class KubernetesBindingsTest {
     }
 
     @Test
+    void allThatWasThereBeforeIsInForceOnceTheFirstListIsComplete() {
+        for (int i = 0; i < 200; i++) {
+            apply("early-" + i, "", "selector: 'true'");
+        }
+        try (var bindings = new KubernetesBindings(client, null)) {
+            while (!bindings.isComplete()) {
+                Thread.onSpinWait();
+            }
+            assertThat(names(bindings).stream().filter(it -> it.startsWith("early-")))
+                    .hasSize(200);
+        }
+    }
+
+    @Test
     void onlyBindingsOfTheInstanceCount() {
         apply("theirs", "workflows.argoproj.io/controller-instanceid: theirs", "selector: 'true'");
         apply("nobodys", "", "selector: 'true'");

@@ -7,6 +7,8 @@ import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,9 +21,12 @@ public final class ResourceCache implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ResourceCache.class);
 
     private final SharedIndexInformer<GenericKubernetesResource> informer;
+    private final Handler handler;
+    private volatile boolean complete;
 
-    private ResourceCache(SharedIndexInformer<GenericKubernetesResource> informer) {
+    private ResourceCache(SharedIndexInformer<GenericKubernetesResource> informer, Handler handler) {
         this.informer = informer;
+        this.handler = handler;
     }
 
     /** Starts a cache of {@code kind} in all namespaces and returns at once; see {@link #isComplete}. */
@@ -48,7 +53,8 @@ public final class ResourceCache implements AutoCloseable {
             SharedIndexInformer<GenericKubernetesResource> informer,
             ResourceDefinitionContext kind,
             Listener listener) {
-        informer.addEventHandler(new Handler(listener));
+        var handler = new Handler(listener);
+        informer.addEventHandler(handler);
         informer.exceptionHandler((started, failure) -> {
             if (informer.stopped().toCompletableFuture().isDone()
                     || client.getHttpClient().isClosed()) {
@@ -58,12 +64,18 @@ public final class ResourceCache implements AutoCloseable {
             return true;
         });
         informer.start();
-        return new ResourceCache(informer);
+        return new ResourceCache(informer, handler);
     }
 
-    /** Whether the first list has been read in full. */
+    /** Whether the first list has been read in full, and the listener has heard of all that is in it. */
     public boolean isComplete() {
-        return informer.hasSynced();
+        if (!complete
+                && informer.hasSynced()
+                && handler.told(informer.getStore().listKeys())) {
+            complete = true;
+            handler.forget();
+        }
+        return complete;
     }
 
     /** The object, or null where there is none; {@code namespace} is null for cluster-scoped kinds. */
@@ -95,7 +107,25 @@ public final class ResourceCache implements AutoCloseable {
         void changed(@Nullable String namespace, String name, @Nullable GenericKubernetesResource resource);
     }
 
-    private record Handler(Listener listener) implements ResourceEventHandler<GenericKubernetesResource> {
+    /** Passes changes on, on a thread of the informer's; until the first list is complete it knows what it told of. */
+    private static final class Handler implements ResourceEventHandler<GenericKubernetesResource> {
+        private final Listener listener;
+        private final Set<String> told = ConcurrentHashMap.newKeySet();
+        private volatile boolean remembers = true;
+
+        Handler(Listener listener) {
+            this.listener = listener;
+        }
+
+        boolean told(List<String> keys) {
+            return told.containsAll(keys);
+        }
+
+        void forget() {
+            remembers = false;
+            told.clear();
+        }
+
         @Override
         public void onAdd(GenericKubernetesResource resource) {
             tell(resource, resource);
@@ -114,6 +144,9 @@ public final class ResourceCache implements AutoCloseable {
         private void tell(GenericKubernetesResource named, @Nullable GenericKubernetesResource now) {
             listener.changed(
                     named.getMetadata().getNamespace(), named.getMetadata().getName(), now);
+            if (remembers) {
+                told.add(Cache.metaNamespaceKeyFunc(named));
+            }
         }
     }
 }
