@@ -21,7 +21,7 @@ public final class Decide {
 
     /**
      * What the namespace's bindings make of the event, by their names; those whose selectors do not hold come last, and
-     * together where they are many.
+     * together where they are many. An event that cannot be read has one failure, of no binding.
      */
     public List<Decision> decide(EventReceived event) {
         NamespaceBindings namespace = bindings.in(event.namespace());
@@ -31,9 +31,8 @@ public final class Decide {
         try {
             return decide(event, EventVariables.of(event), namespace);
         } catch (ExpressionFailure e) {
-            return namespace.byName().stream()
-                    .<Decision>map(it -> new Decision.Failed(it.binding(), e.explanation()))
-                    .toList();
+            // The sender's fault: no binding is asked, and none is to blame.
+            return List.of(new Decision.Outcomes(new Outcome.BindingFailed("", e.explanation())));
         }
     }
 

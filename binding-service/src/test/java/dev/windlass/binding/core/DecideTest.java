@@ -191,6 +191,16 @@ final class DecideTest {
     }
 
     @Test
+    void anEventThatCannotBeReadIsOneFailureOfNoBinding() {
+        assertThat(decide(event("{\"a\":1e400}"), binding("a", "true"), binding("b", "true")))
+                .extracting(Decision::result)
+                .containsExactly(new Outcome.BindingFailed(
+                        "",
+                        "failed to create workflow template expression environment: "
+                                + "json: cannot unmarshal number 1e400 into Go value of type float64"));
+    }
+
+    @Test
     void aVeryLongErrorIsCut() {
         assertThat(decide(event("\"" + "x".repeat(600_000) + "\""), binding("big", "payload")))
                 .singleElement()

@@ -80,7 +80,7 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
         }
     }
 
-    /** The binding could not be evaluated; the others were. */
+    /** The binding could not be evaluated; the others were. Its name is empty where no binding can read the event. */
     public record BindingFailed(String binding, String error) implements Result {
         @Override
         public String subject() {

@@ -36,11 +36,10 @@ public final class SubmitWorkflow implements Act {
             return failed(command, "failed to get workflow template: " + e.getMessage(), e);
         }
         if (!WorkflowLabels.belongs(template, command)) {
-            return failed(
+            return refused(
                     command,
                     "failed to validate workflow template instanceid: '"
-                            + command.template().name() + "' is not managed by the current Argo Server",
-                    ClusterException.Lasting.FINAL);
+                            + command.template().name() + "' is not managed by the current Argo Server");
         }
         return switch (create(command, template)) {
             case Creation.Created() -> created(command);
