@@ -19,9 +19,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -89,10 +91,12 @@ public final class SubmitBench {
     }
 
     private void run() throws Exception {
-        for (int i = -1; i < ROUNDS; i++) {
+        for (int i = -2; i < ROUNDS; i++) {
             namespace("submit-" + i);
             namespace("plain-" + i);
         }
+        submitted("submit--2");
+        plain("plain--2");
         submitted("submit--1");
         plain("plain--1");
         List<Double> ofSubmit = new ArrayList<>();
@@ -104,7 +108,7 @@ public final class SubmitBench {
         double submit = median(ofSubmit);
         double plain = median(ofPlain);
         System.out.printf(
-                "%,d workflows a round, %d at once, %d rounds after a warm-up%n", WORKFLOWS, CONCURRENCY, ROUNDS);
+                "%,d workflows a round, %d at once, %d rounds after two to warm up%n", WORKFLOWS, CONCURRENCY, ROUNDS);
         System.out.printf("submit commands           %,8.0f workflows/s%n", submit);
         System.out.printf("plain client loop         %,8.0f workflows/s%n", plain);
         System.out.printf("ratio: %.2f of the plain client%n", submit / plain);
@@ -112,17 +116,31 @@ public final class SubmitBench {
     }
 
     private void endToEnd() throws Exception {
-        for (String namespace : List.of("warm", "slow", "most", "half")) {
+        for (String namespace : List.of("warm", "most", "half", "slow")) {
             namespace(namespace);
         }
-        new EndToEnd(fleet.door().getPort(), api, "warm").run(RATE * SECONDS / 2, RATE * 2.0);
-        System.out.println("event to Workflow, 100/s      "
-                + new EndToEnd(fleet.door().getPort(), api, "slow").run(RATE * SECONDS, RATE));
-        EndToEnd.Figures most = new EndToEnd(fleet.door().getPort(), api, "most").run(WORKFLOWS, 0);
-        System.out.println("event to Workflow, all at once" + most);
-        System.out.println("event to Workflow, half of it "
-                + new EndToEnd(fleet.door().getPort(), api, "half")
-                        .run((int) (most.perSecond() / 2 * SECONDS), most.perSecond() / 2));
+        endToEnd("warm").run(WORKFLOWS, 0);
+        EndToEnd.Figures most = endToEnd("most").run(WORKFLOWS, 0);
+        System.out.println("event to Workflow, all at once " + most);
+        double half = most.perSecond() / 2;
+        System.out.println("event to Workflow, half of it  " + endToEnd("half").run((int) (half * SECONDS), half));
+        Map<String, Duration> before = fleet.processorTime();
+        System.out.println("event to Workflow, 100/s       " + endToEnd("slow").run(RATE * SECONDS, RATE));
+        System.out.println("  processor time an event: "
+                + fleet.processorTime().entrySet().stream()
+                        .map(it -> "%s %.2f ms"
+                                .formatted(
+                                        it.getKey(),
+                                        it.getValue()
+                                                        .minus(Objects.requireNonNull(before.get(it.getKey())))
+                                                        .toNanos()
+                                                / 1e6
+                                                / (RATE * SECONDS)))
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private EndToEnd endToEnd(String namespace) {
+        return new EndToEnd(fleet.door().getPort(), api, namespace);
     }
 
     private void namespace(String name) {

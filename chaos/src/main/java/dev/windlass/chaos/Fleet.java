@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
@@ -67,6 +69,13 @@ public final class Fleet implements AutoCloseable {
 
     public Path kubeconfig() {
         return folder.resolve("kubeconfig");
+    }
+
+    /** What each part has used so far, by its name. */
+    public Map<String, Duration> processorTime() {
+        Map<String, Duration> used = new LinkedHashMap<>();
+        parts.forEach(it -> used.put(it.name(), it.processorTime()));
+        return used;
     }
 
     /** Returns once every part serves; one that has ended meanwhile is started again. */

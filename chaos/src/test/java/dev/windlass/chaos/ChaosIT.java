@@ -19,6 +19,7 @@ final class ChaosIT {
         System.out.println(ledger.toString().indent(2));
         assertThat(ledger.isKept()).as(ledger.toString()).isTrue();
         assertThat(ledger.answered()).isEqualTo(plan.events());
-        assertThat(ledger.faults()).containsKeys("broker killed", "cluster killed", "ingest-1 killed", "binding-1 killed");
+        assertThat(ledger.faults())
+                .containsKeys("broker killed", "cluster killed", "ingest-1 killed", "binding-1 killed");
     }
 }
