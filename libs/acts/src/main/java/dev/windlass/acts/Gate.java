@@ -40,10 +40,10 @@ final class Gate {
         return false;
     }
 
-    /** Gives the place back. */
+    /** Gives the place back, to one of those who wait: hundreds may. */
     synchronized void leave() {
         running--;
-        notifyAll();
+        notify();
     }
 
     /** Whoever was asked has answered, whatever he said. */
@@ -53,8 +53,10 @@ final class Gate {
         }
         away = false;
         nextPause = settings.backoff();
-        limit = Math.min(limit + 1, settings.concurrency());
-        notifyAll();
+        if (limit < settings.concurrency()) {
+            limit++;
+            notify();
+        }
     }
 
     /** Closes for a while. */
