@@ -1,6 +1,7 @@
 package dev.windlass.bench;
 
 import dev.windlass.chaos.Fleet;
+import dev.windlass.chaos.Folders;
 import dev.windlass.contracts.JsonCodec;
 import dev.windlass.contracts.SubmitCommand;
 import dev.windlass.contracts.Topics;
@@ -86,6 +87,8 @@ public final class SubmitBench {
                     KubeApi api = new KubeApi(client)) {
                 new SubmitBench(fleet, client, api).run();
             }
+        } finally {
+            Folders.delete(folder);
         }
         System.exit(0);
     }

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,7 +31,7 @@ public final class Main {
         Ledger ledger = Chaos.run(plan, Path.of(args[0]), folder);
         System.out.println(ledger);
         if (ledger.isKept()) {
-            delete(folder);
+            Folders.delete(folder);
         }
         System.exit(ledger.isKept() ? 0 : 1);
     }
@@ -63,13 +62,5 @@ public final class Main {
         System.err.println(message);
         System.exit(2);
         return new IllegalStateException(message);
-    }
-
-    private static void delete(Path folder) throws Exception {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 }
