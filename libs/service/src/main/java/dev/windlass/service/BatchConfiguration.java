@@ -23,6 +23,8 @@ public class BatchConfiguration {
             var backOff = new ExponentialBackOff(500, 2);
             backOff.setMaxInterval(10_000);
             container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+            // The next batch does not wait for the position to be stored: what is read twice is recognised.
+            container.getContainerProperties().setSyncCommits(false);
         };
     }
 }
