@@ -72,7 +72,7 @@ public final class EventCodec {
                     "no namespace: give it as the header namespace, or as the CloudEvents attribute namespace");
         }
         namespace(namespace);
-        String id = first(event, CloudEvent.ID, "Idempotency-Key", "idempotency-key");
+        String id = foreignId(event);
         return new EventReceived(
                 EventIds.scoped(namespace, Topics.INBOX, id == null ? position : id),
                 namespace,
@@ -82,6 +82,11 @@ public final class EventCodec {
                 identity,
                 CloudEvent.time(event),
                 event.header(CloudEvent.PARTITION_KEY));
+    }
+
+    /** The id that any producer gave an event in a header; null where it gave none. */
+    public static @Nullable String foreignId(Envelope message) {
+        return first(message, CloudEvent.ID, "Idempotency-Key", "idempotency-key");
     }
 
     private static Map<String, List<String>> foreignMetadata(Envelope message) {

@@ -3,6 +3,7 @@ package dev.windlass.ingest.core.letters;
 import dev.windlass.contracts.Caller;
 import dev.windlass.contracts.DeadLetters;
 import dev.windlass.contracts.Envelope;
+import dev.windlass.contracts.EventCodec;
 import dev.windlass.contracts.Outcome;
 import dev.windlass.contracts.Topics;
 import dev.windlass.ingest.core.Rejection;
@@ -97,10 +98,7 @@ public final class LetterOffice {
     /** A record of the inbox without an id has its position for one, which it keeps wherever it lies next. */
     private static Envelope original(Letter letter, Envelope found) {
         Envelope original = DeadLetters.original(found);
-        boolean hasId = original.header("ce_id") != null
-                || original.header("Idempotency-Key") != null
-                || original.header("idempotency-key") != null;
-        return letter.topic().equals(Topics.INBOX) && !hasId
+        return letter.topic().equals(Topics.INBOX) && EventCodec.foreignId(original) == null
                 ? original.with(Map.of("Idempotency-Key", letter.position()))
                 : original;
     }
