@@ -36,8 +36,7 @@ final class KafkaAwayTest {
         try (var service = IngestServiceTest.startService(broker)) {
             URI uri = door(service);
             // The ack time-out is short here: a cold start may outlast it.
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(post(uri).statusCode()).isEqualTo(200));
+            awaitStored(uri);
 
             broker.close();
             HttpResponse<String> answer = post(uri);
@@ -46,8 +45,7 @@ final class KafkaAwayTest {
             assertThat(answer.body()).contains("\"code\":14").contains("send it again with the same id");
 
             broker = DevBroker.start(broker.port(), folder);
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(post(uri).statusCode()).isEqualTo(200));
+            awaitStored(uri);
         } finally {
             broker.close();
         }
@@ -58,8 +56,7 @@ final class KafkaAwayTest {
         DevBroker broker = DevBroker.start(0, folder);
         try (var service = IngestServiceTest.startService(broker)) {
             URI uri = door(service);
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(post(uri).statusCode()).isEqualTo(200));
+            awaitStored(uri);
             broker.close();
             List<CompletableFuture<Integer>> answers = new ArrayList<>();
             for (int i = 0; i < 1000; i++) {
@@ -75,8 +72,7 @@ final class KafkaAwayTest {
             assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(503);
 
             broker = DevBroker.start(broker.port(), folder);
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(post(uri).statusCode()).isEqualTo(200));
+            awaitStored(uri);
         } finally {
             broker.close();
         }
@@ -90,15 +86,11 @@ final class KafkaAwayTest {
                 DevBroker broker = DevBroker.start(port, link.port(), folder);
                 var service = IngestServiceTest.startService(broker.bootstrapServers())) {
             URI uri = door(service);
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(post(uri).statusCode()).isEqualTo(200));
+            awaitStored(uri);
             link.loseAnswers();
             assertThat(post(uri, "Idempotency-Key", "once").statusCode()).isEqualTo(503);
             link.restore();
-            await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> assertThat(
-                                    post(uri, "Idempotency-Key", "once").statusCode())
-                            .isEqualTo(200));
+            awaitStored(uri, "Idempotency-Key", "once");
             String id = EventIds.scoped("argo", "anonymous", "once");
             try (var topics = new TopicProbe(broker.bootstrapServers())) {
                 assertThat(topics.read(Topics.EVENTS))
@@ -107,6 +99,11 @@ final class KafkaAwayTest {
                         .hasSizeGreaterThanOrEqualTo(2);
             }
         }
+    }
+
+    private static void awaitStored(URI uri, String... headers) {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(post(uri, headers).statusCode()).isEqualTo(200));
     }
 
     private static int freePort() throws IOException {
