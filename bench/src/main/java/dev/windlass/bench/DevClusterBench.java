@@ -1,5 +1,6 @@
 package dev.windlass.bench;
 
+import dev.windlass.chaos.Folders;
 import dev.windlass.devcluster.DevClusterMain;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,11 +46,7 @@ public final class DevClusterBench {
             System.out.println("With a folder:");
             run(folder.resolve("kubeconfig"), "--data", folder.resolve("data").toString());
         } finally {
-            try (var files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
+            Folders.delete(folder);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.windlass.bench;
 
+import dev.windlass.chaos.Folders;
 import dev.windlass.devbroker.DevBrokerMain;
 import dev.windlass.devcluster.DevClusterMain;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How fast the door is, beside what bounds it: an HTTP no-op of the same server, and a bare Kafka producer that waits for
@@ -92,7 +94,7 @@ public final class IngestBench {
                 new IngestBench(server, client, serverPort, clientPort, authorization, producer).measure();
             }
         } finally {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -163,12 +165,7 @@ public final class IngestBench {
         return () -> new HttpConnection(serverPort, request);
     }
 
-    private void turn(
-            String name,
-            Load.Workers workers,
-            int connections,
-            int seconds,
-            @org.jspecify.annotations.Nullable Program door)
+    private void turn(String name, Load.Workers workers, int connections, int seconds, @Nullable Program door)
             throws InterruptedException {
         double before = door == null ? 0 : door.cpuSeconds();
         Load.Figures load = Load.run(workers, connections, seconds);
@@ -216,14 +213,6 @@ public final class IngestBench {
 
     private static String body(int bytes) {
         return "{\"message\": \"" + "x".repeat(bytes - 15) + "\"}";
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
     }
 
     /** Sends one record and waits until it is stored. The topic is one that nothing acts on. */
