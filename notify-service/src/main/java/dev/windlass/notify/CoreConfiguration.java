@@ -6,19 +6,21 @@ import dev.windlass.notify.decide.Namespaces;
 import dev.windlass.notify.http.WebhookChannel;
 import dev.windlass.notify.http.WebhookLimits;
 import dev.windlass.notify.language.NoRepositories;
+import dev.windlass.notify.outgoing.AddressGuard;
+import dev.windlass.notify.outgoing.GuardedSockets;
 import dev.windlass.notify.send.Channel;
 import dev.windlass.notify.send.Channels;
 import dev.windlass.notify.send.Deliver;
 import dev.windlass.notify.send.GuardedChannel;
+import dev.windlass.notify.settings.Configurations;
 import dev.windlass.notify.settings.ServiceSettings;
-import dev.windlass.notify.settings.Settings;
 import dev.windlass.notify.slack.SlackChannel;
+import dev.windlass.notify.slack.SlackLimits;
 import dev.windlass.notify.slack.SlackThreads;
 import dev.windlass.notify.slack.ThreadsInMemory;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Clock;
-import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -30,21 +32,27 @@ class CoreConfiguration {
     }
 
     @Bean
-    Decide decideSyncs(Supplier<Settings> settings, Cluster cluster, NotifyProperties properties, Clock clock) {
+    Decide decideSyncs(Configurations configurations, Cluster cluster, NotifyProperties properties, Clock clock) {
         var namespaces = new Namespaces(properties.namespace(), properties.applicationNamespaces());
-        return new Decide(settings, cluster, namespaces, new NoRepositories(), clock);
+        return new Decide(configurations, cluster, namespaces, new NoRepositories(), clock);
     }
 
     @Bean
     Deliver deliver(
-            Supplier<Settings> settings, Cluster cluster, Channel<ServiceSettings> guardedChannel, Clock clock) {
-        return new Deliver(settings, cluster, new NoRepositories(), guardedChannel, clock);
+            Configurations configurations, Cluster cluster, Channel<ServiceSettings> guardedChannel, Clock clock) {
+        return new Deliver(configurations, cluster, new NoRepositories(), guardedChannel, clock);
     }
 
     @Bean
-    WebhookChannel webhookChannel(DeliveryProperties properties, Clock clock) {
+    AddressGuard addressGuard(OutgoingProperties properties) {
+        return new AddressGuard(properties.forbidden());
+    }
+
+    @Bean
+    WebhookChannel webhookChannel(DeliveryProperties properties, AddressGuard guard, Clock clock) {
         return new WebhookChannel(
                 new WebhookLimits(properties.connectTimeout(), properties.requestTimeout(), properties.patience()),
+                guard,
                 clock);
     }
 
@@ -54,9 +62,14 @@ class CoreConfiguration {
     }
 
     @Bean
-    GuardedChannel guardedChannel(
-            WebhookChannel webhook, SlackThreads threads, DeliveryProperties delivery, BreakerProperties breaker) {
-        var channels = new Channels(webhook, new SlackChannel(threads, delivery.requestTimeout()));
+    SlackChannel slackChannel(SlackThreads threads, DeliveryProperties delivery, AddressGuard guard, Clock clock) {
+        var limits = new SlackLimits(delivery.requestTimeout(), delivery.patience());
+        return new SlackChannel(threads, limits, new GuardedSockets(guard), clock);
+    }
+
+    @Bean
+    GuardedChannel guardedChannel(WebhookChannel webhook, SlackChannel slack, BreakerProperties breaker) {
+        var channels = new Channels(webhook, slack);
         return new GuardedChannel(channels, CircuitBreakerRegistry.of(breakerConfig(breaker)));
     }
 

@@ -14,6 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param namespace Argo CD's own: that of the ConfigMap, the Secret, and the AppProjects whose annotations count
  * @param applicationNamespaces whose Applications are notified of besides, as names, globs, or regular expressions
  *     between slashes
+ * @param selfService whether a ConfigMap and a Secret of these names in an application's own namespace count too;
+ *     templates then see no secrets, as in Argo CD
  * @param configMap the ConfigMap's name
  * @param secret the Secret's name
  * @param webhookUrl without a ConfigMap, every sync is told to this address; null: to none
@@ -25,9 +27,11 @@ import org.springframework.validation.annotation.Validated;
 public record NotifyProperties(
         @DefaultValue("argocd") @NotBlank String namespace,
         @DefaultValue("*") @NotNull List<String> applicationNamespaces,
+        @DefaultValue("false") boolean selfService,
         @DefaultValue("argocd-notifications-cm") @NotBlank String configMap,
 
-        @DefaultValue("argocd-notifications-secret") @NotBlank String secret,
+        @DefaultValue("argocd-notifications-secret") @NotBlank
+        String secret,
 
         @Nullable String webhookUrl,
         @Nullable String slackToken,

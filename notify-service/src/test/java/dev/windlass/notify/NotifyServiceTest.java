@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The service on a real broker, before a real Kubernetes API, a webhook and a Slack of its own. */
@@ -217,6 +218,18 @@ final class NotifyServiceTest {
     }
 
     @Test
+    void aBrokenEntryIsToldOnTheConfigMapAndToTheHealthCheck() {
+        await().until(() -> client.v1().events().inNamespace("argocd").list().getItems().stream()
+                .filter(it ->
+                        "argocd-notifications-cm".equals(it.getInvolvedObject().getName()))
+                .anyMatch(it -> it.getMessage().contains("trigger.on-broken")));
+        HealthIndicator health = service.getBean("notificationsHealthIndicator", HealthIndicator.class);
+        assertThat(String.valueOf(Objects.requireNonNull(health.health()).getDetails()))
+                .contains("argocd", "trigger.on-broken", "service.broken")
+                .doesNotContain("very-secret");
+    }
+
+    @Test
     void aRestartForgetsNothing() throws Exception {
         String json = application("restarted", "on-plain.on-deployed-webhook", "");
         records.observe("restart-1", "restarted", Kind.APPLICATION, json);
@@ -274,18 +287,23 @@ final class NotifyServiceTest {
 
     private static String webhook(String path) {
         return "url: " + receiver.url() + path
-                + "\nheaders:\n- name: Content-Type\n  value: application/json\n- name: X-Token\n  value: $hook-token\n";
+                + "\n"
+                + "headers:\n"
+                + "- name: Content-Type\n"
+                + "  value: application/json\n"
+                + "- name: X-Token\n"
+                + "  value: $hook-token\n";
     }
 
     private static String application(String name, String subscription, String recipient) {
         return """
-                {"apiVersion":"argoproj.io/v1alpha1","kind":"Application",
-                 "metadata":{"name":"%s","namespace":"argocd",
-                   "annotations":{"notifications.argoj.io/subscribe.%s":"%s"}},
-                 "spec":{"destination":{"namespace":"shop"}},
-                 "status":{"sync":{"status":"Synced","revision":"%s"},"health":{"status":"Healthy"},
-                   "operationState":{"phase":"Succeeded","syncResult":%s}}}
-                """.formatted(name, subscription, recipient, REVISION, RESULT);
+            {"apiVersion":"argoproj.io/v1alpha1","kind":"Application",
+             "metadata":{"name":"%s","namespace":"argocd",
+               "annotations":{"notifications.argoj.io/subscribe.%s":"%s"}},
+             "spec":{"destination":{"namespace":"shop"}},
+             "status":{"sync":{"status":"Synced","revision":"%s"},"health":{"status":"Healthy"},
+               "operationState":{"phase":"Succeeded","syncResult":%s}}}
+            """.formatted(name, subscription, recipient, REVISION, RESULT);
     }
 
     /** An entry of a ConfigMap in a file; of a key that stands twice, the last. */

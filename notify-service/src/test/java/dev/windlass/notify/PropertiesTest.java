@@ -2,6 +2,7 @@ package dev.windlass.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windlass.notify.outgoing.AddressGuard;
 import dev.windlass.service.KubernetesProperties;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class PropertiesTest {
         NotifyProperties.class,
         DeliveryProperties.class,
         BreakerProperties.class,
+        OutgoingProperties.class,
         KubernetesProperties.class
     })
     static class AllProperties {}
@@ -31,6 +33,7 @@ final class PropertiesTest {
                     .isEqualTo(new NotifyProperties(
                             "argocd",
                             List.of("*"),
+                            false,
                             "argocd-notifications-cm",
                             "argocd-notifications-secret",
                             null,
@@ -45,6 +48,9 @@ final class PropertiesTest {
                             Duration.ofHours(24)));
             assertThat(it.getBean(BreakerProperties.class))
                     .isEqualTo(new BreakerProperties(5, 80, Duration.ofSeconds(5), Duration.ofSeconds(15)));
+            assertThat(it.getBean(OutgoingProperties.class).forbidden())
+                    .contains("169.254.0.0/16", "fe80::/10")
+                    .allSatisfy(range -> new AddressGuard(List.of(range)));
             assertThat(it.getBean(KubernetesProperties.class))
                     .isEqualTo(new KubernetesProperties(null, Duration.ZERO, Duration.ofSeconds(10), 64));
         });
@@ -55,6 +61,7 @@ final class PropertiesTest {
         context.withPropertyValues(
                         "windlass.notify.namespace=cd",
                         "windlass.notify.application-namespaces=team-a,team-b",
+                        "windlass.notify.self-service=true",
                         "windlass.notify.config-map=cm",
                         "windlass.notify.secret=s",
                         "windlass.notify.webhook-url=http://localhost/hook",
@@ -69,6 +76,7 @@ final class PropertiesTest {
                         "windlass.notify.breaker.failures=7",
                         "windlass.notify.breaker.slow-call=8s",
                         "windlass.notify.breaker.open-for=9s",
+                        "windlass.notify.outgoing.forbidden=10.0.0.0/8",
                         "windlass.kubernetes.kubeconfig=/k",
                         "windlass.kubernetes.request-timeout=10ms",
                         "windlass.kubernetes.max-concurrent-requests=11")
@@ -77,6 +85,7 @@ final class PropertiesTest {
                             .isEqualTo(new NotifyProperties(
                                     "cd",
                                     List.of("team-a", "team-b"),
+                                    true,
                                     "cm",
                                     "s",
                                     "http://localhost/hook",
@@ -91,6 +100,8 @@ final class PropertiesTest {
                                     Duration.ofHours(5)));
                     assertThat(it.getBean(BreakerProperties.class))
                             .isEqualTo(new BreakerProperties(6, 7, Duration.ofSeconds(8), Duration.ofSeconds(9)));
+                    assertThat(it.getBean(OutgoingProperties.class))
+                            .isEqualTo(new OutgoingProperties(List.of("10.0.0.0/8")));
                     assertThat(it.getBean(KubernetesProperties.class))
                             .isEqualTo(
                                     new KubernetesProperties(Path.of("/k"), Duration.ZERO, Duration.ofMillis(10), 11));
@@ -99,7 +110,7 @@ final class PropertiesTest {
 
     @Test
     void theTokenIsNotPrinted() {
-        var properties = new NotifyProperties("argocd", List.of(), "cm", "s", "http://u:p@h", "xoxb-1", "c");
+        var properties = new NotifyProperties("argocd", List.of(), false, "cm", "s", "http://u:p@h", "xoxb-1", "c");
         assertThat(properties.toString()).doesNotContain("xoxb-1").doesNotContain("u:p");
     }
 }

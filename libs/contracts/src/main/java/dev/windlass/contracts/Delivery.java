@@ -2,6 +2,7 @@ package dev.windlass.contracts;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -9,6 +10,7 @@ import tools.jackson.core.JacksonException;
  * where it is sent.
  *
  * @param id stays the same through every retry, so that a receiver can tell a repeat
+ * @param configuration the namespace of the team whose configuration it follows; null: Argo CD's own
  * @param syncId the observation that caused it
  * @param application the Application as it was then, in the form templates see
  * @param trigger the trigger that held
@@ -19,6 +21,7 @@ import tools.jackson.core.JacksonException;
  */
 public record Delivery(
         String id,
+        @Nullable String configuration,
         String syncId,
         RawJson application,
         String trigger,

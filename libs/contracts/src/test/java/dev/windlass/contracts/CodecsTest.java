@@ -39,6 +39,7 @@ final class CodecsTest {
     void aDeliveryKeepsTheNumbersOfItsApplication() throws Exception {
         var delivery = new Delivery(
                 "d1",
+                "team-a",
                 "s1",
                 RawJson.of("{\"int\":9007199254740993,\"float\":2.0,\"nothing\":null}"),
                 "on-deployed",

@@ -48,6 +48,19 @@ public final class ResourceCache implements AutoCloseable {
                 listener);
     }
 
+    /** Starts a cache of the objects of that name in all namespaces. */
+    public static ResourceCache startNamed(
+            KubernetesClient client, ResourceDefinitionContext kind, String name, Listener listener) {
+        return start(
+                client,
+                client.genericKubernetesResources(kind)
+                        .inAnyNamespace()
+                        .withField("metadata.name", name)
+                        .runnableInformer(0),
+                kind,
+                listener);
+    }
+
     private static ResourceCache start(
             KubernetesClient client,
             SharedIndexInformer<GenericKubernetesResource> informer,

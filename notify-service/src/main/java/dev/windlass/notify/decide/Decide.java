@@ -7,20 +7,21 @@ import dev.windlass.contracts.UnreadableMessageException;
 import dev.windlass.golang.notifications.RepositoryService;
 import dev.windlass.notify.decide.ApplicationState.Sync;
 import dev.windlass.notify.language.ApplicationView;
-import dev.windlass.notify.language.Variables;
+import dev.windlass.notify.settings.Configuration;
+import dev.windlass.notify.settings.Configurations;
 import dev.windlass.notify.settings.Settings;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Decides who is told of an observed sync. */
 public final class Decide {
     private static final String NOT_FRESH =
             "sync status out of date: Argo CD has not looked at the application since its operation finished";
 
-    private final Supplier<Settings> settings;
+    private final Configurations configurations;
     private final Cluster cluster;
     private final Namespaces namespaces;
     private final RepositoryService repositories;
@@ -29,16 +30,15 @@ public final class Decide {
     /**
      * Makes a decider.
      *
-     * @param settings the configuration in force at the moment
      * @param repositories what triggers may ask about commits
      */
     public Decide(
-            Supplier<Settings> settings,
+            Configurations configurations,
             Cluster cluster,
             Namespaces namespaces,
             RepositoryService repositories,
             Clock clock) {
-        this.settings = settings;
+        this.configurations = configurations;
         this.cluster = cluster;
         this.namespaces = namespaces;
         this.repositories = repositories;
@@ -64,14 +64,20 @@ public final class Decide {
         }
         Sync last = Syncs.last(before.sync(), application);
         ApplicationState state = seeded.with(last, observation.json());
-        Settings now = settings.get();
-        Map<String, Set<Destination>> destinations = destinations(now, application, annotations);
-        if (destinations.isEmpty()) {
+        Map<Configuration, Map<String, Set<Destination>>> all = new LinkedHashMap<>();
+        for (Configuration each : configurations.of(sync.namespace())) {
+            var destinations = destinations(each.settings(), application, annotations);
+            if (!destinations.isEmpty()) {
+                all.put(each, destinations);
+            }
+        }
+        if (all.isEmpty()) {
             return ignored(sync, state, "nobody subscribes to it");
         }
         var view = new ApplicationView(application, project(application), Syncs.changes(last, application));
-        var variables = new Variables(repositories, now.context(), now.secrets().values());
-        return new Evaluation(sync, state, now, view, variables, clock.instant()).run(destinations);
+        var evaluation = new Evaluation(sync, state, view, repositories, clock.instant());
+        all.forEach(evaluation::run);
+        return evaluation.decision();
     }
 
     /** An Application that someone wrote by hand without annotations has those of the one in the cluster. */

@@ -5,9 +5,11 @@ import dev.windlass.contracts.Delivery.Destination;
 import dev.windlass.contracts.EventIds;
 import dev.windlass.contracts.Outcome;
 import dev.windlass.contracts.SyncObserved;
+import dev.windlass.golang.notifications.RepositoryService;
 import dev.windlass.notify.language.ApplicationView;
 import dev.windlass.notify.language.Condition;
 import dev.windlass.notify.language.Variables;
+import dev.windlass.notify.settings.Configuration;
 import dev.windlass.notify.settings.Settings;
 import dev.windlass.notify.settings.Trigger;
 import java.time.Instant;
@@ -22,9 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Evaluation {
     private final SyncObserved sync;
     private final ApplicationState state;
-    private final Settings settings;
     private final ApplicationView view;
-    private final Map<String, @Nullable Object> variables;
+    private final RepositoryService repositories;
     private final Instant now;
     private final List<Delivery> deliveries = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
@@ -34,29 +35,40 @@ final class Evaluation {
     Evaluation(
             SyncObserved sync,
             ApplicationState state,
-            Settings settings,
             ApplicationView view,
-            Variables variables,
+            RepositoryService repositories,
             Instant now) {
         this.sync = sync;
         this.state = state;
-        this.settings = settings;
         this.view = view;
-        this.variables = variables.forTrigger(view);
+        this.repositories = repositories;
         this.now = now;
         this.notified = state.notified();
     }
 
-    Decision run(Map<String, Set<Destination>> destinations) {
-        destinations.forEach(this::run);
+    /** What follows from all that was run. */
+    Decision decision() {
         if (outcomes.isEmpty()) {
             tell(new Outcome.NotNotified(alreadyNotified ? "everybody was already notified" : "no trigger holds"));
         }
         return new Decision(state.with(notified.truncated()), deliveries, outcomes);
     }
 
-    private void run(String name, Set<Destination> destinations) {
-        Trigger trigger = settings.triggers().get(name);
+    /** Runs the triggers of one configuration for those who are to hear of them. */
+    void run(Configuration configuration, Map<String, Set<Destination>> destinations) {
+        Settings settings = configuration.settings();
+        Map<String, @Nullable Object> variables = new Variables(
+                        repositories, settings.context(), settings.secrets().inTemplates())
+                .forTrigger(view);
+        destinations.forEach((name, each) -> run(configuration, name, variables, each));
+    }
+
+    private void run(
+            Configuration configuration,
+            String name,
+            Map<String, @Nullable Object> variables,
+            Set<Destination> destinations) {
+        Trigger trigger = configuration.settings().triggers().get(name);
         if (trigger == null) {
             tell(new Outcome.TriggerFailed(name, "trigger '" + name + "' is not configured"));
             return;
@@ -67,7 +79,7 @@ final class Evaluation {
             if (result.error() != null) {
                 errors.add(result.error());
             }
-            destinations.forEach(it -> settle(name, result, it));
+            destinations.forEach(it -> settle(configuration.team(), name, result, it));
         }
         if (!errors.isEmpty()) {
             tell(new Outcome.TriggerFailed(name, String.join("\n", errors)));
@@ -75,22 +87,24 @@ final class Evaluation {
     }
 
     /** A condition that does not hold may notify again when it does; one with {@code oncePer} never for the same value. */
-    private void settle(String trigger, Condition.Result result, Destination destination) {
-        String key = Notified.key(trigger, result, destination);
+    private void settle(@Nullable String team, String trigger, Condition.Result result, Destination destination) {
+        String key = Notified.key(team, trigger, result, destination);
         if (!result.triggered()) {
             notified = notified.without(key);
         } else if (notified.contains(key)) {
             alreadyNotified = true;
         } else {
             notified = notified.with(key, now);
-            deliveries.add(delivery(trigger, result, destination, key));
+            deliveries.add(delivery(team, trigger, result, destination, key));
             tell(new Outcome.Notifying(trigger, destination.toString()));
         }
     }
 
-    private Delivery delivery(String trigger, Condition.Result result, Destination destination, String key) {
+    private Delivery delivery(
+            @Nullable String team, String trigger, Condition.Result result, Destination destination, String key) {
         return new Delivery(
                 EventIds.scoped(sync.namespace() + "/" + sync.application(), sync.id(), key),
+                team,
                 sync.id(),
                 state.observed(),
                 trigger,

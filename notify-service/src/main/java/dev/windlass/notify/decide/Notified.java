@@ -53,9 +53,10 @@ public record Notified(Map<String, Long> times) {
         return new Notified(times);
     }
 
-    /** The key of a condition that holds for a destination. */
-    static String key(String trigger, Condition.Result condition, Destination destination) {
-        String key = trigger + ":" + condition.key() + ":" + destination.service() + ":" + destination.recipient();
+    /** The key of a condition that holds for a destination; {@code team} is null for Argo CD's own configuration. */
+    static String key(@Nullable String team, String trigger, Condition.Result condition, Destination destination) {
+        String key = (team == null ? "" : team + ":") + trigger + ":" + condition.key() + ":" + destination.service()
+                + ":" + destination.recipient();
         return condition.oncePer().isEmpty() ? key : condition.oncePer() + ":" + key;
     }
 

@@ -2,6 +2,7 @@ package dev.windlass.notify.decide;
 
 import dev.windlass.contracts.Delivery.Destination;
 import dev.windlass.notify.settings.GlobalSubscription;
+import dev.windlass.notify.settings.Leniency;
 import dev.windlass.notify.settings.Settings;
 import dev.windlass.notify.yaml.Fields;
 import dev.windlass.notify.yaml.GoYaml;
@@ -13,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Collects who is to hear of which trigger: from global subscriptions and from annotations. */
 final class Subscriptions {
@@ -24,8 +22,6 @@ final class Subscriptions {
 
     static final String MISSPELT_PREFIX = "notifications.argoj.io/";
 
-    private static final Logger log = LoggerFactory.getLogger(Subscriptions.class);
-    private static final AtomicBoolean WARNED = new AtomicBoolean();
     private static final String LEGACY = "recipients.argocd-notifications.argoproj.io";
 
     private final Settings settings;
@@ -52,7 +48,7 @@ final class Subscriptions {
     void addAnnotations(Map<String, String> annotations) {
         new TreeMap<>(annotations).forEach((key, value) -> {
             if (key.startsWith(MISSPELT_PREFIX)) {
-                warnOnce();
+                Leniency.MISSPELT_PREFIX.used();
             }
             for (String prefix : List.of(PREFIX, MISSPELT_PREFIX)) {
                 if (key.startsWith(prefix + "subscribe.")) {
@@ -62,12 +58,6 @@ final class Subscriptions {
                 }
             }
         });
-    }
-
-    private static void warnOnce() {
-        if (!WARNED.getAndSet(true)) {
-            log.warn("An annotation begins with {}, a misspelling of {}; it is read alike", MISSPELT_PREFIX, PREFIX);
-        }
     }
 
     /** The annotations of a release long gone, which Argo CD still reads from AppProjects. */

@@ -1,7 +1,6 @@
 package dev.windlass.notify.http;
 
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +11,9 @@ final class Redirects {
     private Redirects() {}
 
     /** The new address on the same host; null where there is none, or it is another host's. */
-    static @Nullable URI target(URI from, HttpResponse<?> response) {
-        String location = response.headers().firstValue("Location").orElse("");
-        if (!STATUSES.contains(response.statusCode()) || location.isEmpty()) {
+    static @Nullable URI target(URI from, Answer answer) {
+        String location = answer.location();
+        if (!STATUSES.contains(answer.status()) || location.isEmpty()) {
             return null;
         }
         try {

@@ -20,7 +20,7 @@ final class RetryWait {
      */
     static Duration after(WebhookSettings service, int attempt, Attempt result, Instant now) {
         if (result.status() == 429 || result.status() == 503) {
-            Duration asked = asked(result.headers().firstValue("Retry-After").orElse(""), now);
+            Duration asked = asked(result.retryAfter(), now);
             if (!asked.isNegative()) {
                 return asked;
             }

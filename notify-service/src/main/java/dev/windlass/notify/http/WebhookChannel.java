@@ -1,13 +1,14 @@
 package dev.windlass.notify.http;
 
 import dev.windlass.contracts.Delivery;
+import dev.windlass.notify.outgoing.AddressGuard;
+import dev.windlass.notify.outgoing.ForbiddenAddressException;
 import dev.windlass.notify.send.Channel;
 import dev.windlass.notify.send.SendResult;
 import dev.windlass.notify.settings.Notification;
 import dev.windlass.notify.settings.WebhookSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,12 +24,12 @@ public final class WebhookChannel implements Channel<WebhookSettings>, AutoClose
 
     private final WebhookLimits limits;
     private final Clock clock;
-    private final HttpClients clients;
+    private final WebhookClients clients;
 
-    public WebhookChannel(WebhookLimits limits, Clock clock) {
+    public WebhookChannel(WebhookLimits limits, AddressGuard guard, Clock clock) {
         this.limits = limits;
         this.clock = clock;
-        this.clients = new HttpClients(limits.connectTimeout());
+        this.clients = new WebhookClients(limits, guard);
     }
 
     @Override
@@ -63,21 +64,22 @@ public final class WebhookChannel implements Channel<WebhookSettings>, AutoClose
         }
     }
 
-    private Attempt attempt(WebhookSettings service, WebhookRequest request) throws InterruptedException {
+    private Attempt attempt(WebhookSettings service, WebhookRequest request) {
         WebhookRequest current = request;
         try {
             for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-                HttpResponse<byte[]> response = clients.get(service.insecureSkipVerify())
-                        .send(current.toHttp(limits.requestTimeout(), clock.instant()), BoundedBody.handler());
-                URI target = Redirects.target(current.uri(), response);
+                Answer answer = clients.send(current.toHttp(clock.instant()), service.insecureSkipVerify());
+                URI target = Redirects.target(current.uri(), answer);
                 if (target == null) {
-                    return Attempt.answered(response, quoted(response.body()));
+                    return Attempt.answered(answer, quoted(answer.body()));
                 }
                 current = current.at(target);
             }
             return Attempt.refused("stopped after " + MAX_REDIRECTS + " redirects");
         } catch (SSLHandshakeException e) {
             return Attempt.refused("the certificate of the server is not trusted");
+        } catch (ForbiddenAddressException e) {
+            return Attempt.refused(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return Attempt.broken("no answer: " + e.getClass().getSimpleName() + reason(e));
         }
@@ -87,8 +89,7 @@ public final class WebhookChannel implements Channel<WebhookSettings>, AutoClose
         return e.getMessage() == null ? "" : ": " + e.getMessage();
     }
 
-    private static String quoted(byte[] body) {
-        String text = new String(body, java.nio.charset.StandardCharsets.UTF_8);
+    private static String quoted(String text) {
         return text.length() > MAX_QUOTED ? text.substring(0, MAX_QUOTED) + "…" : text;
     }
 }

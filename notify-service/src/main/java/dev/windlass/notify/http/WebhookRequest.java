@@ -8,16 +8,16 @@ import dev.windlass.notify.settings.WebhookSettings;
 import dev.windlass.notify.settings.WebhookSettings.BasicAuth;
 import dev.windlass.notify.settings.WebhookSettings.Header;
 import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 
 /**
  * What is asked of a webhook.
@@ -26,6 +26,9 @@ import java.util.TreeMap;
  * @param body may be empty
  */
 record WebhookRequest(String method, URI uri, Map<String, Header> headers, String body) {
+    private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
+
     /** HTTP's own, which the client writes itself. */
     private static final Set<String> RESERVED =
             Set.of("connection", "content-length", "expect", "host", "upgrade", "transfer-encoding");
@@ -53,15 +56,25 @@ record WebhookRequest(String method, URI uri, Map<String, Header> headers, Strin
         return new WebhookRequest(method, other, headers, body);
     }
 
-    /** One request to be sent now. */
-    HttpRequest toHttp(Duration timeout, Instant now) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
-                .timeout(timeout)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        request.setHeader("User-Agent", "Windlass");
+    /**
+     * One request to be sent now.
+     *
+     * @throws IllegalArgumentException where the method or a header is none that HTTP knows
+     */
+    HttpUriRequestBase toHttp(Instant now) {
+        if (!TOKEN.matcher(method).matches()) {
+            throw new IllegalArgumentException("the method is not one of HTTP's");
+        }
+        if (method.equalsIgnoreCase("TRACE") && !body.isEmpty()) {
+            throw new IllegalArgumentException("HTTP does not allow a TRACE request to have a body");
+        }
+        var request = new HttpUriRequestBase(method, uri);
         request.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
         headers.values().forEach(it -> request.setHeader(it.name(), it.value()));
-        return request.build();
+        if (!body.isEmpty()) {
+            request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null));
+        }
+        return request;
     }
 
     private static Map<String, Header> headers(WebhookSettings service, Delivery delivery) {
@@ -94,6 +107,9 @@ record WebhookRequest(String method, URI uri, Map<String, Header> headers, Strin
 
     private static void put(Map<String, Header> headers, Header header) {
         String name = header.name().toLowerCase(Locale.ROOT);
+        if (!TOKEN.matcher(name).matches() || CONTROL.matcher(header.value()).find()) {
+            throw new IllegalArgumentException("a header of the service is malformed");
+        }
         if (!RESERVED.contains(name)) {
             headers.put(name, header);
         }

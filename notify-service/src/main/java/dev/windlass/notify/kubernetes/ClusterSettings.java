@@ -3,61 +3,72 @@ package dev.windlass.notify.kubernetes;
 import dev.windlass.kube.ResourceCache;
 import dev.windlass.kube.Resources;
 import dev.windlass.notify.NotifyProperties;
+import dev.windlass.notify.settings.Configuration;
+import dev.windlass.notify.settings.Configurations;
 import dev.windlass.notify.settings.Secrets;
 import dev.windlass.notify.settings.Settings;
-import dev.windlass.notify.settings.SettingsReader;
-import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.Base64;
-import java.util.HashMap;
+import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * The settings of the ConfigMap and the Secret as they are in the cluster. A change takes effect as a whole, and what it
- * broke is told in the log.
+ * The configurations of the ConfigMaps and Secrets as they are in the cluster: Argo CD's own, and with self-service
+ * those that bear the same names in other namespaces.
  */
-public final class ClusterSettings implements Supplier<Settings>, AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(ClusterSettings.class);
-
-    private final Settings builtIn;
+public final class ClusterSettings implements Configurations, AutoCloseable {
+    private final LiveSettings own;
+    private final Map<String, LiveSettings> teams = new ConcurrentHashMap<>();
+    private final String namespace;
+    private final SettingsListener listener;
     private final ResourceCache configMaps;
     private final ResourceCache secrets;
-    private @Nullable Map<String, String> data;
-    private Secrets secret = Secrets.NONE;
-    private volatile Settings settings;
 
     /**
      * Starts watching.
      *
      * @param builtIn in force while there is no ConfigMap
      */
-    public ClusterSettings(KubernetesClient client, NotifyProperties properties, Settings builtIn) {
-        this.builtIn = builtIn;
-        this.settings = builtIn;
-        this.secrets = ResourceCache.start(
+    ClusterSettings(KubernetesClient client, NotifyProperties properties, Settings builtIn, SettingsListener listener) {
+        boolean selfService = properties.selfService();
+        this.namespace = properties.namespace();
+        this.listener = listener;
+        this.own = new LiveSettings(
+                namespace, builtIn, selfService ? Secrets::withoutTemplates : UnaryOperator.identity(), listener);
+        this.secrets = cache(
                 client,
                 Resources.SECRETS,
-                properties.namespace(),
+                selfService ? null : namespace,
                 properties.secret(),
-                (namespace, name, resource) -> secretChanged(resource));
-        this.configMaps = ResourceCache.start(
+                (in, name, resource) -> live(in).secretChanged(resource));
+        this.configMaps = cache(
                 client,
                 Resources.CONFIG_MAPS,
-                properties.namespace(),
+                selfService ? null : namespace,
                 properties.configMap(),
-                (namespace, name, resource) -> configMapChanged(resource));
+                (in, name, resource) -> live(in).configMapChanged(resource));
     }
 
     @Override
-    public Settings get() {
-        return settings;
+    public List<Configuration> of(String applicationNamespace) {
+        LiveSettings team = teams.get(applicationNamespace);
+        var first = new Configuration(null, own.get());
+        return team == null ? List.of(first) : List.of(first, new Configuration(applicationNamespace, team.get()));
     }
 
-    /** Whether both have been looked for: before that, nothing may be decided on. */
+    @Override
+    public Settings settings(@Nullable String team) {
+        if (team == null) {
+            return own.get();
+        }
+        LiveSettings live = teams.get(team);
+        return live == null ? Settings.EMPTY : live.get();
+    }
+
+    /** Whether all have been looked for: before that, nothing may be decided on. */
     public boolean isComplete() {
         return configMaps.isComplete() && secrets.isComplete();
     }
@@ -68,54 +79,21 @@ public final class ClusterSettings implements Supplier<Settings>, AutoCloseable 
         secrets.close();
     }
 
-    private synchronized void configMapChanged(@Nullable GenericKubernetesResource resource) {
-        data = resource == null ? null : texts(resource, "data");
-        reload();
+    private LiveSettings live(@Nullable String in) {
+        return in == null || in.equals(namespace)
+                ? own
+                : teams.computeIfAbsent(
+                        in, it -> new LiveSettings(it, Settings.EMPTY, Secrets::withoutTemplates, listener));
     }
 
-    private synchronized void secretChanged(@Nullable GenericKubernetesResource resource) {
-        secret = resource == null ? Secrets.NONE : new Secrets(decoded(resource));
-        reload();
-    }
-
-    private void reload() {
-        Settings before = settings;
-        Settings now = data == null
-                ? builtIn
-                : SettingsReader.read(data, secret, before.equals(builtIn) ? Settings.EMPTY : before);
-        settings = now;
-        now.problems().stream()
-                .filter(it -> !before.problems().contains(it))
-                .forEach(it -> log.warn(
-                        "The entry {} of the notifications ConfigMap {}: {}",
-                        it.entry(),
-                        it.stoodIn() ? "is broken, its version before stays in force" : "is off",
-                        it.reason()));
-        log.info(
-                "Notifications: {} triggers, {} templates, {} services, {} entries off",
-                now.triggers().size(),
-                now.templates().size(),
-                now.services().size(),
-                now.problems().size());
-    }
-
-    private static Map<String, byte[]> decoded(GenericKubernetesResource resource) {
-        Map<String, byte[]> values = new HashMap<>();
-        texts(resource, "data").forEach((key, text) -> {
-            try {
-                values.put(key, Base64.getDecoder().decode(text));
-            } catch (IllegalArgumentException e) {
-                log.warn("The value of {} in the notifications Secret is not base64", key);
-            }
-        });
-        return values;
-    }
-
-    private static Map<String, String> texts(GenericKubernetesResource resource, String field) {
-        Map<String, String> texts = new HashMap<>();
-        if (resource.getAdditionalProperties().get(field) instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> texts.put(String.valueOf(key), value == null ? "" : value.toString()));
-        }
-        return texts;
+    private static ResourceCache cache(
+            KubernetesClient client,
+            ResourceDefinitionContext kind,
+            @Nullable String namespace,
+            String name,
+            ResourceCache.Listener listener) {
+        return namespace == null
+                ? ResourceCache.startNamed(client, kind, name, listener)
+                : ResourceCache.start(client, kind, namespace, name, listener);
     }
 }

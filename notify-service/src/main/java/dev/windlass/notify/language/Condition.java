@@ -11,15 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /** One condition of a trigger: when it holds, the templates are sent, once for each value of {@code oncePer}. */
 public final class Condition {
+    private final int index;
     private final String key;
+    private final String whenText;
+    private final String oncePerText;
     private final Expression when;
     private final @Nullable Expression oncePer;
     private final List<String> send;
 
-    private Condition(String key, Expression when, @Nullable Expression oncePer, List<String> send) {
-        this.key = key;
-        this.when = when;
-        this.oncePer = oncePer;
+    private Condition(int index, String when, String oncePer, List<String> send) throws MalformedException {
+        this.index = index;
+        this.key = "[" + index + "]." + hash(when);
+        this.whenText = when;
+        this.oncePerText = oncePer;
+        this.when = Expression.compile(when.isEmpty() ? "false" : when);
+        this.oncePer = oncePer.isEmpty() ? null : Expression.compile(oncePer);
         this.send = List.copyOf(send);
     }
 
@@ -33,11 +39,13 @@ public final class Condition {
      */
     public static Condition compile(int index, String when, String oncePer, List<String> send)
             throws MalformedException {
+        return new Condition(index, when, oncePer, send);
+    }
+
+    /** The same with another {@code when} and other templates; what is empty stays. */
+    public Condition with(String otherWhen, List<String> otherSend) throws MalformedException {
         return new Condition(
-                "[" + index + "]." + hash(when),
-                Expression.compile(when.isEmpty() ? "false" : when),
-                oncePer.isEmpty() ? null : Expression.compile(oncePer),
-                send);
+                index, otherWhen.isEmpty() ? whenText : otherWhen, oncePerText, otherSend.isEmpty() ? send : otherSend);
     }
 
     /** What became of a condition. An error makes {@code when} false, or {@code oncePer} empty, and is told. */

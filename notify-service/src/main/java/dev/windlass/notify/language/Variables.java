@@ -24,15 +24,16 @@ public final class Variables {
 
     private final RepositoryService repositories;
     private final Map<String, String> context;
-    private final Map<String, byte[]> secrets;
+    private final @Nullable Map<String, byte[]> secrets;
 
     /**
      * Variables of one configuration.
      *
      * @param context what they see as {@code context}
-     * @param secrets what they see as {@code secrets}
+     * @param secrets what they see as {@code secrets}; null: there is no such variable
      */
-    public Variables(RepositoryService repositories, Map<String, String> context, Map<String, byte[]> secrets) {
+    public Variables(
+            RepositoryService repositories, Map<String, String> context, @Nullable Map<String, byte[]> secrets) {
         this.repositories = repositories;
         this.context = context;
         this.secrets = secrets;
@@ -45,7 +46,9 @@ public final class Variables {
         variables.put("app", application);
         variables.put("appProject", view.project());
         variables.put("context", context(""));
-        variables.put("secrets", GoMap.of(BYTES_MAP, new TreeMap<>(secrets)));
+        if (secrets != null) {
+            variables.put("secrets", GoMap.of(BYTES_MAP, new TreeMap<>(secrets)));
+        }
         variables.put("time", NotificationVariables.time(Clock.systemUTC()));
         variables.put("strings", NotificationVariables.strings());
         variables.put("repo", NotificationVariables.repo(repositories, application));

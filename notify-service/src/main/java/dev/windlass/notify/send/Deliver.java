@@ -14,6 +14,7 @@ import dev.windlass.notify.decide.Cluster;
 import dev.windlass.notify.decide.Projects;
 import dev.windlass.notify.language.ApplicationView;
 import dev.windlass.notify.language.EvaluationException;
+import dev.windlass.notify.settings.Configurations;
 import dev.windlass.notify.settings.Notification;
 import dev.windlass.notify.settings.Secrets;
 import dev.windlass.notify.settings.ServiceSettings;
@@ -21,23 +22,22 @@ import dev.windlass.notify.settings.Settings;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** Sends one delivery: renders its templates with the configuration of the moment, and hands it to its service. */
 public final class Deliver implements Act {
-    private final Supplier<Settings> settings;
+    private final Configurations configurations;
     private final Cluster cluster;
     private final Rendering rendering;
     private final Channel<ServiceSettings> channels;
     private final Clock clock;
 
     public Deliver(
-            Supplier<Settings> settings,
+            Configurations configurations,
             Cluster cluster,
             RepositoryService repositories,
             Channel<ServiceSettings> channels,
             Clock clock) {
-        this.settings = settings;
+        this.configurations = configurations;
         this.cluster = cluster;
         this.rendering = new Rendering(repositories);
         this.channels = channels;
@@ -48,7 +48,7 @@ public final class Deliver implements Act {
     public ActResult perform(Envelope message) throws UnreadableMessageException {
         Delivery delivery = JsonCodec.DELIVERIES.decode(message);
         ApplicationView view = view(delivery);
-        Settings now = settings.get();
+        Settings now = configurations.settings(delivery.configuration());
         Secrets secrets = now.secrets();
         return switch (send(now, delivery, view)) {
             case SendResult.Sent() ->

@@ -28,7 +28,7 @@ final class Rendering {
     Notification of(Settings settings, List<String> templates, ApplicationView view, Destination destination)
             throws EvaluationException {
         var all = new Variables(
-                repositories, settings.context(), settings.secrets().values());
+                repositories, settings.context(), settings.secrets().inTemplates());
         Map<String, @Nullable Object> variables = all.forTemplate(view, destination);
         Notification notification = Notification.EMPTY;
         for (String name : templates) {

@@ -12,35 +12,35 @@ public final class BuiltIn {
     private static final String NAME = "on-deployed";
 
     private static final String TRIGGER = """
-            - when: >-
-                app.status?.operationState?.phase == 'Succeeded' and app.status?.health?.status == 'Healthy'
-              oncePer: app.status.sync?.revision
-              send: [on-deployed]
-            """;
+        - when: >-
+            app.status?.operationState?.phase == 'Succeeded' and app.status?.health?.status == 'Healthy'
+          oncePer: app.status.sync?.revision
+          send: [on-deployed]
+        """;
 
     private static final String TEMPLATE = """
-            message: |
-              {{.app.metadata.namespace}}/{{.app.metadata.name}} is deployed at {{.app.status.sync.revision}}
-              {{- if .images}}
-              Images:
-              {{- range .images}}
-              - {{.}}
-              {{- end}}
-              {{- end}}
-              {{- if .changedResources}}
-              Changed:
-              {{- range .changedResources}}
-              - {{.kind}} {{.namespace}}/{{.name}}
-              {{- end}}
-              {{- end}}
-            webhook:
-              webhook:
-                method: POST
-                body: >-
-                  {"application":{{toJson .app.metadata.name}},"namespace":{{toJson .app.metadata.namespace}},
-                  "revision":{{toJson .app.status.sync.revision}},"images":{{toJson .images}},
-                  "imageChanges":{{toJson .imageChanges}},"changedResources":{{toJson .changedResources}}}
-            """;
+        message: |
+          {{.app.metadata.namespace}}/{{.app.metadata.name}} is deployed at {{.app.status.sync.revision}}
+          {{- if .images}}
+          Images:
+          {{- range .images}}
+          - {{.}}
+          {{- end}}
+          {{- end}}
+          {{- if .changedResources}}
+          Changed:
+          {{- range .changedResources}}
+          - {{.kind}} {{.namespace}}/{{.name}}
+          {{- end}}
+          {{- end}}
+        webhook:
+          webhook:
+            method: POST
+            body: >-
+              {"application":{{toJson .app.metadata.name}},"namespace":{{toJson .app.metadata.namespace}},
+              "revision":{{toJson .app.status.sync.revision}},"images":{{toJson .images}},
+              "imageChanges":{{toJson .imageChanges}},"changedResources":{{toJson .changedResources}}}
+        """;
 
     private BuiltIn() {}
 
@@ -76,6 +76,7 @@ public final class BuiltIn {
                 List.of(),
                 Map.of(),
                 Map.of(),
+                Legacy.NONE,
                 Secrets.NONE,
                 read.problems());
     }

@@ -22,8 +22,12 @@ public record GlobalSubscription(List<Destination> destinations, List<String> tr
     }
 
     static List<GlobalSubscription> parseAll(String yaml) throws MalformedException {
+        return all(GoYaml.read(yaml));
+    }
+
+    static List<GlobalSubscription> all(@Nullable Object value) throws MalformedException {
         List<GlobalSubscription> all = new ArrayList<>();
-        for (Object each : Fields.list(GoYaml.read(yaml), "")) {
+        for (Object each : Fields.list(value, "")) {
             all.add(parse(each));
         }
         return all;

@@ -23,12 +23,17 @@ public record MessageTemplate(
 
     static MessageTemplate parse(String name, String yaml) throws MalformedException {
         Fields fields = Fields.of(GoYaml.read(yaml));
+        return parse(name, fields, "");
+    }
+
+    /** Reads a template; {@code message} is its message unless it is empty. */
+    static MessageTemplate parse(String name, Fields fields, String message) throws MalformedException {
         Map<String, WebhookPart> webhooks = new LinkedHashMap<>();
         for (var each : fields.object("webhook").objects().entrySet()) {
             webhooks.put(each.getKey(), WebhookPart.parse(name + each.getKey(), each.getValue()));
         }
         return new MessageTemplate(
-                TemplateText.parse(name, fields.text("message")),
+                TemplateText.parse(name, message.isEmpty() ? fields.text("message") : message),
                 fields.has("slack") ? SlackPart.parse(name, fields.object("slack")) : null,
                 webhooks);
     }
@@ -69,6 +74,9 @@ public record MessageTemplate(
             boolean notifyBroadcast,
             Notification.DeliveryPolicy deliveryPolicy) {
         static SlackPart parse(String name, Fields fields) throws MalformedException {
+            if (fields.has("message")) {
+                Leniency.SLACK_MESSAGE.used();
+            }
             return new SlackPart(
                     TemplateText.parse(name, fields.text("message")),
                     TemplateText.parse(name, fields.text("username")),

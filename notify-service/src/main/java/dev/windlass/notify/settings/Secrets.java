@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The Secret's values. They reach services and templates only: this never prints them. */
 public final class Secrets {
@@ -16,15 +17,26 @@ public final class Secrets {
     private static final int MIN_HIDDEN = 4;
 
     private final Map<String, byte[]> values;
+    private final boolean inTemplates;
 
     /** Takes over the values: the caller must not change them afterwards. */
     public Secrets(Map<String, byte[]> values) {
-        this.values = new TreeMap<>(values);
+        this(new TreeMap<>(values), true);
     }
 
-    /** By key; not copies, so they must not be changed. */
-    public Map<String, byte[]> values() {
-        return values;
+    private Secrets(Map<String, byte[]> values, boolean inTemplates) {
+        this.values = values;
+        this.inTemplates = inTemplates;
+    }
+
+    /** The same for services alone: triggers and templates do not see them. */
+    public Secrets withoutTemplates() {
+        return new Secrets(values, false);
+    }
+
+    /** What triggers and templates see, by key: not copies, so they must not be changed; null where they see none. */
+    public @Nullable Map<String, byte[]> inTemplates() {
+        return inTemplates ? values : null;
     }
 
     /** The text with each {@code $name} replaced by the value of that name; unknown names stay as they are. */
@@ -33,6 +45,12 @@ public final class Secrets {
             byte[] value = values.get(match.group(1));
             return Matcher.quoteReplacement(value == null ? match.group() : text(value));
         });
+    }
+
+    /** The value of a key as text; empty where there is none. */
+    String get(String key) {
+        byte[] value = values.get(key);
+        return value == null ? "" : text(value);
     }
 
     /** The text with every secret in it made unreadable, for logs and errors. */

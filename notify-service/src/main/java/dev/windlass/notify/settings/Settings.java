@@ -13,6 +13,7 @@ import java.util.Map;
  * @param defaultTriggers for subscriptions that name no trigger
  * @param serviceDefaultTriggers the same by service, before {@code defaultTriggers}
  * @param context what templates and triggers see as {@code context}
+ * @param legacy what the ConfigMap's key {@code config.yaml} said, which is laid over the others already
  * @param secrets what templates and triggers see as {@code secrets}; never to be shown
  * @param problems the entries that are off, or that an earlier version stands in for
  */
@@ -24,10 +25,20 @@ public record Settings(
         List<String> defaultTriggers,
         Map<String, List<String>> serviceDefaultTriggers,
         Map<String, String> context,
+        Legacy legacy,
         Secrets secrets,
         List<Problem> problems) {
     public static final Settings EMPTY = new Settings(
-            Map.of(), Map.of(), Map.of(), List.of(), List.of(), Map.of(), Map.of(), Secrets.NONE, List.of());
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            List.of(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Legacy.NONE,
+            Secrets.NONE,
+            List.of());
 
     public Settings {
         triggers = Map.copyOf(triggers);

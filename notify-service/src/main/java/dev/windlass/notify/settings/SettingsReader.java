@@ -36,21 +36,49 @@ public final class SettingsReader {
 
     private Settings read(Map<String, String> data) {
         data.forEach(this::readNamed);
+        readNotifiers();
+        Legacy legacy = whole(data, "config.yaml", previous.legacy(), Legacy.NONE, Legacy::parse);
+        List<GlobalSubscription> subscriptions =
+                whole(data, "subscriptions", previous.subscriptions(), List.of(), GlobalSubscription::parseAll);
+        List<String> defaultTriggers = new ArrayList<>(
+                whole(data, "defaultTriggers", previous.defaultTriggers(), List.of(), SettingsReader::names));
+        Map<String, String> context = new LinkedHashMap<>(whole(
+                data,
+                "context",
+                previous.context(),
+                Map.of(),
+                yaml -> Fields.of(GoYaml.read(yaml)).texts()));
+        layOver(legacy, defaultTriggers, context);
         return new Settings(
                 triggers,
                 templates,
                 services,
-                whole(data, "subscriptions", previous.subscriptions(), List.of(), GlobalSubscription::parseAll),
-                whole(data, "defaultTriggers", previous.defaultTriggers(), List.of(), SettingsReader::names),
+                legacy.subscriptions() == null ? subscriptions : legacy.subscriptions(),
+                defaultTriggers,
                 serviceDefaultTriggers,
-                whole(
-                        data,
-                        "context",
-                        previous.context(),
-                        Map.of(),
-                        yaml -> Fields.of(GoYaml.read(yaml)).texts()),
+                context,
+                legacy,
                 secrets,
                 problems);
+    }
+
+    private void readNotifiers() {
+        try {
+            services.putAll(Legacy.services(secrets.get("notifiers.yaml")));
+        } catch (MalformedException e) {
+            report("notifiers.yaml", e, false);
+        }
+    }
+
+    private void layOver(Legacy legacy, List<String> defaultTriggers, Map<String, String> context) {
+        context.putAll(legacy.context());
+        templates.putAll(legacy.templates());
+        for (Legacy.LegacyTrigger each : legacy.triggers()) {
+            put(triggers, each.name(), "config.yaml", previous.triggers(), () -> each.over(triggers.get(each.name())));
+            if (each.enabled()) {
+                defaultTriggers.add(each.name());
+            }
+        }
     }
 
     private void readNamed(String key, String yaml) {

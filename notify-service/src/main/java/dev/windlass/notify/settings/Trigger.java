@@ -21,6 +21,9 @@ public record Trigger(List<Condition> conditions) {
     /** Reads a list of conditions; a single one may stand without the list. */
     static Trigger parse(String yaml) throws MalformedException {
         Object value = GoYaml.read(yaml);
+        if (value instanceof Map<?, ?>) {
+            Leniency.TRIGGER_AS_MAPPING.used();
+        }
         List<?> all = value instanceof Map<?, ?> one ? List.of(one) : Fields.list(value, "");
         List<Condition> conditions = new ArrayList<>();
         for (Object each : all) {

@@ -1,6 +1,7 @@
 package dev.windlass.notify.slack;
 
 import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import dev.windlass.contracts.Delivery;
@@ -10,9 +11,10 @@ import dev.windlass.notify.settings.Notification;
 import dev.windlass.notify.settings.Notification.DeliveryPolicy;
 import dev.windlass.notify.settings.SlackSettings;
 import java.io.IOException;
-import java.time.Duration;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
+import javax.net.SocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Says it on Slack; messages with the same grouping key in one channel form a thread. */
@@ -22,15 +24,17 @@ public final class SlackChannel implements Channel<SlackSettings> {
 
     private final SlackThreads threads;
     private final SlackClients clients;
+    private final SlackPace pace;
 
     /**
      * Makes a channel.
      *
-     * @param timeout how long one request may take
+     * @param sockets what connects to Slack
      */
-    public SlackChannel(SlackThreads threads, Duration timeout) {
+    public SlackChannel(SlackThreads threads, SlackLimits limits, SocketFactory sockets, Clock clock) {
         this.threads = threads;
-        this.clients = new SlackClients(timeout);
+        this.clients = new SlackClients(limits.request(), sockets);
+        this.pace = new SlackPace(limits.patience(), clock);
     }
 
     @Override
@@ -49,6 +53,8 @@ public final class SlackChannel implements Channel<SlackSettings> {
                     delivery.destination().recipient());
         } catch (SlackApiException e) {
             return failed(e);
+        } catch (SlackPace.TooSoonException e) {
+            return new SendResult.Failed(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return new SendResult.Failed("no answer from Slack: " + e.getClass().getSimpleName());
         }
@@ -75,8 +81,7 @@ public final class SlackChannel implements Channel<SlackSettings> {
     /** Remembers the message as the first of its group, unless the group is empty. */
     private SendResult post(SlackSettings service, Map<String, String> form, String group)
             throws IOException, SlackApiException {
-        ChatPostMessageResponse response =
-                clients.call(service, "chat.postMessage", form, ChatPostMessageResponse.class);
+        ChatPostMessageResponse response = call(service, "chat.postMessage", form, ChatPostMessageResponse.class);
         if (!group.isEmpty() && response.getTs() != null) {
             String recipient = form.getOrDefault("channel", "");
             String channel = response.getChannel() == null ? recipient : response.getChannel();
@@ -90,8 +95,14 @@ public final class SlackChannel implements Channel<SlackSettings> {
         Map<String, String> form = form(service, message, thread.channelId(), thread, null);
         form.put("ts", thread.timestamp());
         form.put("as_user", "true");
-        ChatUpdateResponse response = clients.call(service, "chat.update", form, ChatUpdateResponse.class);
+        ChatUpdateResponse response = call(service, "chat.update", form, ChatUpdateResponse.class);
         return result(response.isOk(), response.getError());
+    }
+
+    private <T extends SlackApiTextResponse> T call(
+            SlackSettings service, String method, Map<String, String> form, Class<T> type)
+            throws IOException, SlackApiException {
+        return pace.call(service, form.getOrDefault("channel", ""), () -> clients.call(service, method, form, type));
     }
 
     private static Map<String, String> form(

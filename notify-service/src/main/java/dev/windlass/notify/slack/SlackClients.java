@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
@@ -20,12 +21,14 @@ import okhttp3.OkHttpClient;
 /** One client for each place where a Slack API is. */
 final class SlackClients {
     private final Duration timeout;
+    private final SocketFactory sockets;
     private final Map<Place, Slack> clients = new ConcurrentHashMap<>();
 
     private record Place(String apiUrl, boolean insecureSkipVerify) {}
 
-    SlackClients(Duration timeout) {
+    SlackClients(Duration timeout, SocketFactory sockets) {
         this.timeout = timeout;
+        this.sockets = sockets;
     }
 
     /**
@@ -61,10 +64,13 @@ final class SlackClients {
             config.setMethodsEndpointUrlPrefix(place.apiUrl());
         }
         OkHttpClient.Builder http = new OkHttpClient.Builder()
+                .socketFactory(sockets)
+                .followRedirects(false)
                 .callTimeout(timeout)
                 .connectTimeout(timeout)
                 .readTimeout(timeout)
-                .retryOnConnectionFailure(false);
+                // A kept connection that Slack closed meanwhile is replaced by a new one.
+                .retryOnConnectionFailure(true);
         if (place.insecureSkipVerify()) {
             trustAll(http);
         }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +43,8 @@ record SlackMessage(
                 username.isEmpty() ? null : username,
                 emoji ? icon : null,
                 !emoji && isUrl(icon) ? icon : null,
-                part == null ? null : list("attachments", part.attachments(), false),
-                part == null ? null : list("blocks", part.blocks(), true));
+                part == null ? null : list("attachments", part.attachments(), false, SlackStructs::attachments),
+                part == null ? null : list("blocks", part.blocks(), true, SlackStructs::blocks));
     }
 
     /** The message as fields of a form, to be added to. */
@@ -65,7 +66,8 @@ record SlackMessage(
     }
 
     /** A list; for blocks an object will do, and says nothing. */
-    private static String list(String name, String json, boolean orObject) {
+    private static String list(
+            String name, String json, boolean orObject, Function<List<?>, List<@Nullable Object>> struct) {
         if (json.isEmpty()) {
             return "[]";
         }
@@ -74,10 +76,10 @@ record SlackMessage(
             if (value == null || (orObject && value instanceof Map<?, ?>)) {
                 return "[]";
             }
-            if (value instanceof List<?>) {
-                return Json.marshal(Budget.of(MAX_JSON), value);
+            if (value instanceof List<?> list) {
+                return Json.marshal(Budget.of(MAX_JSON), struct.apply(list));
             }
-        } catch (JsonException e) {
+        } catch (JsonException | IllegalArgumentException e) {
             throw new IllegalArgumentException("failed to unmarshal " + name + ": " + e.getMessage(), e);
         }
         throw new IllegalArgumentException("failed to unmarshal " + name + ": not a list");

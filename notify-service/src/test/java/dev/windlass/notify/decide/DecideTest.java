@@ -10,6 +10,7 @@ import dev.windlass.contracts.SyncObserved;
 import dev.windlass.contracts.SyncObserved.Kind;
 import dev.windlass.contracts.UnreadableMessageException;
 import dev.windlass.notify.language.NoRepositories;
+import dev.windlass.notify.settings.Configurations;
 import dev.windlass.notify.settings.Secrets;
 import dev.windlass.notify.settings.Settings;
 import dev.windlass.notify.settings.SettingsReader;
@@ -24,10 +25,10 @@ final class DecideTest {
     private static final Instant NOW = Instant.parse("2026-05-04T10:10:00Z");
     private static final Settings SETTINGS = SettingsReader.read(
             Map.of("trigger.on-deployed", """
-                    when: app.status.operationState.phase == 'Succeeded' and app.status.health.status == 'Healthy'
-                    oncePer: app.status.sync.revision
-                    send: [t]
-                    """, "subscriptions", "- recipients: [hook]\n  triggers: [on-deployed]\n"),
+                when: app.status.operationState.phase == 'Succeeded' and app.status.health.status == 'Healthy'
+                oncePer: app.status.sync.revision
+                send: [t]
+                """, "subscriptions", "- recipients: [hook]\n  triggers: [on-deployed]\n"),
             Secrets.NONE,
             Settings.EMPTY);
 
@@ -101,7 +102,7 @@ final class DecideTest {
 
     private Decision observe(String id, Kind kind, String json) throws UnreadableMessageException {
         var decide = new Decide(
-                () -> SETTINGS,
+                Configurations.only(() -> SETTINGS),
                 Cluster.NONE,
                 new Namespaces("argocd", List.of("*")),
                 new NoRepositories(),

@@ -94,7 +94,7 @@ final class LanguagesConformanceTest {
         return new Variables(
                 Vectors.repositories(vector),
                 settings.context(),
-                settings.secrets().values());
+                settings.secrets().inTemplates());
     }
 
     private static ApplicationView view(Map<?, ?> vector) {

@@ -78,7 +78,7 @@ record Sent(
         List<Map<String, Object>> webhooks = new ArrayList<>();
         for (Receiver.Request each : requests) {
             Map<String, String> headers = new TreeMap<>();
-            each.headers().forEach((name, values) -> header(headers, name, values.getFirst()));
+            each.headers().forEach((name, values) -> header(headers, name, utf8(values.getFirst())));
             webhooks.add(Map.of("method", each.method(), "path", each.path(), "headers", headers, "body", each.body()));
         }
         return webhooks;
@@ -97,9 +97,19 @@ record Sent(
         return calls;
     }
 
+    /** Who was told, by which trigger. */
+    String to() {
+        return trigger + ":" + service + ":" + recipient;
+    }
+
     static boolean sameInAnyOrder(List<Sent> due, List<Sent> sent) {
         List<Sent> left = new ArrayList<>(sent);
         return due.size() == sent.size() && due.stream().allMatch(left::remove);
+    }
+
+    /** The server takes each byte for a character. */
+    private static String utf8(String header) {
+        return new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     private static void header(Map<String, String> headers, String name, String value) {

@@ -16,8 +16,9 @@ import dev.windlass.notify.decide.Decision;
 import dev.windlass.notify.decide.Namespaces;
 import dev.windlass.notify.http.WebhookChannel;
 import dev.windlass.notify.http.WebhookLimits;
-import dev.windlass.notify.settings.Settings;
+import dev.windlass.notify.outgoing.AddressGuard;
 import dev.windlass.notify.slack.SlackChannel;
+import dev.windlass.notify.slack.SlackLimits;
 import dev.windlass.notify.slack.ThreadsInMemory;
 import java.io.IOException;
 import java.time.Clock;
@@ -29,16 +30,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.net.SocketFactory;
 
 /** Plays a sequence through the service's deciding and acting parts, before a webhook and a Slack that it scripts. */
 final class Stage implements AutoCloseable {
     private static final WebhookLimits LIMITS =
             new WebhookLimits(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(8));
 
+    private static final SlackLimits SLACK_LIMITS = new SlackLimits(Duration.ofSeconds(5), Duration.ofSeconds(8));
+
     private final ScriptedServer webhooks = new ScriptedServer();
     private final ScriptedServer slack = new ScriptedServer();
-    private final WebhookChannel webhookChannel = new WebhookChannel(LIMITS, Clock.systemUTC());
-    private Settings settings = Settings.EMPTY;
+    private final WebhookChannel webhookChannel =
+            new WebhookChannel(LIMITS, new AddressGuard(List.of()), Clock.systemUTC());
+    private StagedConfigurations configurations = new StagedConfigurations(Map.of());
 
     Stage() throws IOException {}
 
@@ -53,23 +58,26 @@ final class Stage implements AutoCloseable {
     List<Boolean> play(Map<?, ?> vector) {
         webhooks.script(Vectors.map(vector, "webhookResponses"), Map.of());
         slack.script(Vectors.map(vector, "slackResponses"), Vectors.map(vector, "slackChannels"));
-        settings = Vectors.settings(vector, Settings.EMPTY);
+        configurations = new StagedConfigurations(vector);
         Map<String, Map<?, ?>> projects = Vectors.projects(vector);
         Cluster cluster = Vectors.cluster(projects);
         List<String> namespaces = Vectors.list(vector, "applicationNamespaces").stream()
                 .map(String.class::cast)
                 .toList();
         var decide = new Decide(
-                () -> settings,
+                configurations,
                 cluster,
                 new Namespaces(Vectors.text(vector, "namespace"), namespaces),
                 Vectors.repositories(vector),
                 Clock.systemUTC());
         var deliver = new Deliver(
-                () -> settings,
+                configurations,
                 cluster,
                 Vectors.repositories(vector),
-                new Channels(webhookChannel, new SlackChannel(new ThreadsInMemory(), Duration.ofSeconds(5))),
+                new Channels(
+                        webhookChannel,
+                        new SlackChannel(
+                                new ThreadsInMemory(), SLACK_LIMITS, SocketFactory.getDefault(), Clock.systemUTC())),
                 Clock.systemUTC());
         var play = new Play(decide, deliver);
         Vectors.map(vector, "applications").values().forEach(it -> play.send((Map<?, ?>) it));
@@ -77,7 +85,7 @@ final class Stage implements AutoCloseable {
         for (Object each : Vectors.list(vector, "steps")) {
             Map<?, ?> step = (Map<?, ?>) each;
             if (step.containsKey("configMap") || step.containsKey("secret")) {
-                settings = Vectors.settings(merged(vector, step), settings);
+                configurations.change(merged(vector, step));
             }
             if (step.get("appProject") instanceof Map<?, ?> project) {
                 Vectors.put(projects, project);
@@ -105,7 +113,7 @@ final class Stage implements AutoCloseable {
         private final Decide decide;
         private final Deliver deliver;
         private final Map<String, ApplicationState> states = new HashMap<>();
-        private final Set<String> failedBefore = new HashSet<>();
+        private final Set<String> sentWhileBroken = new HashSet<>();
         private int count;
 
         Play(Decide decide, Deliver deliver) {
@@ -115,34 +123,47 @@ final class Stage implements AutoCloseable {
 
         boolean step(Map<?, ?> step) {
             Map<?, ?> expected = Vectors.map(step, "expected");
-            List<Sent> sent = step.get("application") instanceof Map<?, ?> application ? send(application) : List.of();
+            Map<?, ?> application = Vectors.map(step, "application");
+            Set<String> decided = decided(application);
+            List<Sent> sent = application.isEmpty() ? List.of() : send(application);
             if ("panic".equals(expected.get("outcome"))) {
                 return true;
             }
             if ("config-error".equals(expected.get("outcome"))) {
-                return !settings.problems().isEmpty() || settings.services().isEmpty() || !sent.isEmpty();
+                sent.forEach(it -> sentWhileBroken.add(it.to()));
+                return configurations.isBroken() || !sent.isEmpty();
             }
             List<Sent> due = new ArrayList<>();
-            Set<String> failedNow = new HashSet<>();
             for (Object each : Vectors.list(expected, "deliveries")) {
                 Map<?, ?> delivery = (Map<?, ?>) each;
-                String key = key(delivery);
-                boolean failed = "failed".equals(delivery.get("result"));
-                boolean takenBack = failed && !isRemembered(expected, key);
-                boolean again = failedBefore.contains(key) || (takenBack && !failedNow.add(key));
-                if (!again) {
-                    due.add(Sent.of(delivery));
+                Sent one = Sent.of(delivery);
+                // What the original tries again is retried by the delayed topics here, and not decided on again.
+                if (decided.add(key(delivery)) && !sentWhileBroken.contains(one.to())) {
+                    due.add(one);
                 }
             }
-            failedBefore.addAll(failedNow);
             return Sent.sameInAnyOrder(due, sent);
+        }
+
+        private Set<String> decided(Map<?, ?> application) {
+            Map<?, ?> annotations = Vectors.map(Vectors.map(application, "metadata"), "annotations");
+            ApplicationState state = annotations.containsKey("notified.notifications.argoproj.io")
+                    ? null
+                    : states.get(name(application));
+            return new HashSet<>(
+                    state == null ? Set.of() : state.notified().times().keySet());
+        }
+
+        private static String name(Map<?, ?> application) {
+            Map<?, ?> metadata = Vectors.map(application, "metadata");
+            return Vectors.text(metadata, "namespace") + "/" + Vectors.text(metadata, "name");
         }
 
         private List<Sent> send(Map<?, ?> application) {
             Map<?, ?> metadata = Vectors.map(application, "metadata");
             String namespace = Vectors.text(metadata, "namespace");
             String name = Vectors.text(metadata, "name");
-            String key = namespace + "/" + name;
+            String key = name(application);
             try {
                 var sync = new SyncObserved(
                         "sync-" + count++,
@@ -174,14 +195,10 @@ final class Stage implements AutoCloseable {
                     Sent.slack(slack.take()));
         }
 
-        /** With {@code oncePer} a failure counts as notified; without, the original tries again. */
-        private static boolean isRemembered(Map<?, ?> expected, String key) {
-            return Vectors.map(expected, "notifiedAnnotation").keySet().stream()
-                    .anyMatch(it -> ((String) it).endsWith(key));
-        }
-
         private static String key(Map<?, ?> delivery) {
-            return Vectors.text(delivery, "trigger") + ":" + Vectors.text(delivery, "condition") + ":"
+            String namespace = Vectors.text(delivery, "configNamespace");
+            String team = namespace.isEmpty() || namespace.equals("argocd") ? "" : namespace + ":";
+            return team + Vectors.text(delivery, "trigger") + ":" + Vectors.text(delivery, "condition") + ":"
                     + Vectors.text(delivery, "service") + ":" + Vectors.text(delivery, "recipient");
         }
     }

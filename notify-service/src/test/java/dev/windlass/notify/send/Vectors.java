@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What the original answered: files of one JSON object per line, and readings of their common fields. */
@@ -26,9 +27,8 @@ final class Vectors {
 
     /** The cases of a file, from the folder {@code conformance.dir} or, where that is not set, from the tests' own. */
     static List<String> lines(String name) throws IOException {
-        String folder = System.getProperty("conformance.dir", "");
-        if (!folder.isEmpty()) {
-            return Files.readAllLines(Path.of(folder, name));
+        if (areFromElsewhere()) {
+            return Files.readAllLines(Path.of(System.getProperty("conformance.dir"), name));
         }
         try (var in = Vectors.class.getResourceAsStream("/conformance/" + name)) {
             if (in == null) {
@@ -36,6 +36,11 @@ final class Vectors {
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
         }
+    }
+
+    /** Whether the cases are others than the tests' own. */
+    static boolean areFromElsewhere() {
+        return !System.getProperty("conformance.dir", "").isEmpty();
     }
 
     static Map<?, ?> parse(String line) {
@@ -60,12 +65,16 @@ final class Vectors {
 
     /** The configuration of a case; a case without a ConfigMap has an empty one. */
     static Settings settings(Map<?, ?> vector, Settings before) {
+        return settings(vector, before, UnaryOperator.identity());
+    }
+
+    static Settings settings(Map<?, ?> vector, Settings before, UnaryOperator<Secrets> secrecy) {
         Map<String, String> data = new HashMap<>();
         map(vector, "configMap").forEach((key, value) -> data.put((String) key, (String) value));
         Map<String, byte[]> secrets = new HashMap<>();
         map(vector, "secret")
                 .forEach((key, value) -> secrets.put((String) key, ((String) value).getBytes(StandardCharsets.UTF_8)));
-        return SettingsReader.read(data, new Secrets(secrets), before);
+        return SettingsReader.read(data, secrecy.apply(new Secrets(secrets)), before);
     }
 
     /** The AppProjects of a case; what is put into the map later counts too. */

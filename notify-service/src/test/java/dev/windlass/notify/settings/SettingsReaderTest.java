@@ -37,6 +37,44 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void theOldConfigYamlIsLaidOverTheOtherEntries() {
+        Settings settings = SettingsReader.read(
+                Map.of(
+                        "trigger.a", "- when: 'true'\n  oncePer: x\n  send: [t]\n- when: 'false'\n",
+                        "context", "url: new\nkept: k\n",
+                        "config.yaml", """
+                        triggers: [{name: a, condition: x, enabled: true}, {name: b, condition: y, template: t}]
+                        templates: [{name: t, body: hello}]
+                        context: {url: old}
+                        """),
+                Secrets.NONE,
+                Settings.EMPTY);
+        assertThat(settings.problems()).isEmpty();
+        assertThat(settings.triggers()).containsOnlyKeys("a", "b");
+        assertThat(settings.triggers().values())
+                .extracting(it -> it.conditions().size())
+                .containsExactlyInAnyOrder(2, 1);
+        assertThat(settings.templates()).containsOnlyKeys("t");
+        assertThat(settings.context()).containsEntry("url", "old").containsEntry("kept", "k");
+        assertThat(settings.defaultTriggers()).containsExactly("a");
+    }
+
+    @Test
+    void aBrokenConfigYamlLeavesItsLastGoodVersionInForce() {
+        Settings good = read("config.yaml", "context: {url: old}\n");
+        Settings broken = SettingsReader.read(Map.of("config.yaml", "triggers: 7"), Secrets.NONE, good);
+        assertThat(broken.context()).containsEntry("url", "old");
+        assertThat(broken.problems()).extracting(Settings.Problem::stoodIn).containsExactly(true);
+    }
+
+    @Test
+    void theOldNotifiersYamlOfTheSecretMakesServices() {
+        byte[] yaml = bytes("slack: {token: x}\nwebhook: [{name: old, url: 'http://h'}]\n");
+        Settings settings = SettingsReader.read(Map.of(), new Secrets(Map.of("notifiers.yaml", yaml)), Settings.EMPTY);
+        assertThat(settings.services()).containsOnlyKeys("slack", "old");
+    }
+
+    @Test
     void anEntryThatIsGoneIsGone() {
         Settings good = read("template.t", "message: m");
         assertThat(SettingsReader.read(Map.of(), Secrets.NONE, good).templates())
