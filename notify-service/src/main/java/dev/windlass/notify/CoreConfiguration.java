@@ -8,6 +8,7 @@ import dev.windlass.notify.http.WebhookLimits;
 import dev.windlass.notify.language.NoRepositories;
 import dev.windlass.notify.outgoing.AddressGuard;
 import dev.windlass.notify.outgoing.GuardedSockets;
+import dev.windlass.notify.send.Breakers;
 import dev.windlass.notify.send.Channel;
 import dev.windlass.notify.send.Channels;
 import dev.windlass.notify.send.Deliver;
@@ -19,7 +20,6 @@ import dev.windlass.notify.slack.SlackLimits;
 import dev.windlass.notify.slack.SlackThreads;
 import dev.windlass.notify.slack.ThreadsInMemory;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,7 +70,7 @@ class CoreConfiguration {
     @Bean
     GuardedChannel guardedChannel(WebhookChannel webhook, SlackChannel slack, BreakerProperties breaker) {
         var channels = new Channels(webhook, slack);
-        return new GuardedChannel(channels, CircuitBreakerRegistry.of(breakerConfig(breaker)));
+        return new GuardedChannel(channels, new Breakers(breakerConfig(breaker)));
     }
 
     private static CircuitBreakerConfig breakerConfig(BreakerProperties properties) {

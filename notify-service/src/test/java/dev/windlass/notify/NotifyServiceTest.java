@@ -23,6 +23,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -123,6 +125,7 @@ final class NotifyServiceTest {
                                         webhook("/failing") + "retryWaitMin: 10ms\nretryMax: -1\n"),
                                 Map.entry("service.webhook.flaky", webhook("/flaky") + "retryWaitMin: 10ms\n"),
                                 Map.entry("service.webhook.gone", webhook("/gone")),
+                                Map.entry("service.webhook.hang", webhook("/hang")),
                                 Map.entry(
                                         "service.slack", "token: $slack-token\napiURL: " + receiver.url() + "/api/\n"),
                                 Map.entry("service.broken", "a: ["),
@@ -162,8 +165,10 @@ final class NotifyServiceTest {
                 application("posted", "on-deployed-trigger.on-deployed-webhook", ""));
         await().until(() -> records.outcomes("app-1")
                 .contains(new Outcome.Delivered("on-deployed-trigger", "on-deployed-webhook:")));
-        Receiver.Request request = receiver.at("/deployed").getFirst();
-        assertThat(request.method()).isEqualTo("POST");
+        Receiver.Request request = receiver.at("/deployed").stream()
+                .filter(it -> it.method().equals("POST"))
+                .findFirst()
+                .orElseThrow();
         assertThat(request.header("Content-Type")).isEqualTo("application/json");
         assertThat(request.header("webhook-id")).isNotEmpty();
         assertThat(request.body().strip())
@@ -265,6 +270,31 @@ final class NotifyServiceTest {
                 .extracting(it -> it.header("webhook-id"))
                 .hasSize(2)
                 .containsOnly(receiver.at("/failing").getFirst().header("webhook-id"));
+    }
+
+    @Test
+    void hangingDestinationsDelayNobody() throws Exception {
+        var hanging = new CountDownLatch(1);
+        receiver.answer("/hang", (n, request) -> {
+            hanging.await(20, TimeUnit.SECONDS);
+            return Receiver.Reply.of(200);
+        });
+        String everyPartition = "a;b;c;d;e;f;g;h;i;j;k;l";
+        records.observe("hang-1", "hanging", Kind.APPLICATION, application("hanging", "on-plain.hang", everyPartition));
+        await().until(() -> receiver.at("/hang").size() == 12);
+        records.observe(
+                "hang-2",
+                "unhindered",
+                Kind.APPLICATION,
+                application("unhindered", "on-plain.on-deployed-webhook", ""));
+        await().atMost(Duration.ofSeconds(4))
+                .until(() ->
+                        records.outcomes("hang-2").contains(new Outcome.Delivered("on-plain", "on-deployed-webhook:")));
+        hanging.countDown();
+        await().until(() -> records.outcomes("hang-1").stream()
+                        .filter(Outcome.Delivered.class::isInstance)
+                        .count()
+                == 12);
     }
 
     @Test

@@ -41,7 +41,8 @@ final class PropertiesTest {
                             null));
             assertThat(it.getBean(DeliveryProperties.class))
                     .isEqualTo(new DeliveryProperties(
-                            64,
+                            1000,
+                            100,
                             Duration.ofSeconds(5),
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(10),
@@ -68,6 +69,7 @@ final class PropertiesTest {
                         "windlass.notify.slack-token=xoxb",
                         "windlass.notify.slack-channel=deploys",
                         "windlass.notify.delivery.concurrency=1",
+                        "windlass.notify.delivery.waiting=13",
                         "windlass.notify.delivery.connect-timeout=2s",
                         "windlass.notify.delivery.request-timeout=3s",
                         "windlass.notify.delivery.patience=4s",
@@ -94,6 +96,7 @@ final class PropertiesTest {
                     assertThat(it.getBean(DeliveryProperties.class))
                             .isEqualTo(new DeliveryProperties(
                                     1,
+                                    13,
                                     Duration.ofSeconds(2),
                                     Duration.ofSeconds(3),
                                     Duration.ofSeconds(4),

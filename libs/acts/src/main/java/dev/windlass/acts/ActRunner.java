@@ -83,6 +83,27 @@ public final class ActRunner implements AutoCloseable {
         return new BatchResult.Paused(first.index(), shortest, first.reason());
     }
 
+    /**
+     * Acts on one record, whatever others are under way, and returns when what followed is stored. What is away counts
+     * as postponed.
+     *
+     * @throws RuntimeException where Kafka could not store what followed: the record is to be given again
+     */
+    public void perform(Received received) {
+        ActResult result = tryInHand(received.message());
+        ActResult last = result instanceof ActResult.Away(String reason) ? new ActResult.Postponed(reason) : result;
+        settlement.settle(received, last).join();
+    }
+
+    /**
+     * Parks one record without acting on it, and returns when that is stored.
+     *
+     * @throws RuntimeException where Kafka could not store it
+     */
+    public void postpone(Received received, String reason) {
+        settlement.settle(received, new ActResult.Postponed(reason)).join();
+    }
+
     @Override
     public void close() {
         threads.close();

@@ -7,6 +7,8 @@ import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.notify.DeliveryProperties;
 import dev.windlass.notify.decide.Decide;
 import dev.windlass.notify.send.Deliver;
+import dev.windlass.notify.send.LaneLimits;
+import dev.windlass.notify.send.Lanes;
 import dev.windlass.service.BatchConfiguration;
 import dev.windlass.service.DecisionsConfiguration;
 import java.time.Clock;
@@ -33,8 +35,14 @@ class KafkaConfiguration {
     }
 
     @Bean
-    Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> deliveries(ActRunner runner) {
-        return new Deliveries(runner);
+    Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> deliveries(Lanes lanes, Clock clock) {
+        return new Deliveries(lanes, clock);
+    }
+
+    @Bean
+    Lanes lanes(ActRunner runner, DeliveryProperties properties, Clock clock) {
+        var limits = new LaneLimits(properties.concurrency(), properties.waiting(), properties.patience());
+        return new Lanes(runner, limits, clock);
     }
 
     @Bean

@@ -4,25 +4,24 @@ import dev.windlass.contracts.Delivery;
 import dev.windlass.notify.settings.Notification;
 import dev.windlass.notify.settings.ServiceSettings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.concurrent.TimeUnit;
 
-/** Leaves a service that keeps failing, or keeps being slow, alone for a while. */
+/** Leaves a destination that keeps failing, or keeps being slow, alone for a while. */
 public final class GuardedChannel implements Channel<ServiceSettings> {
     private final Channel<ServiceSettings> channel;
-    private final CircuitBreakerRegistry breakers;
+    private final Breakers breakers;
 
-    public GuardedChannel(Channel<ServiceSettings> channel, CircuitBreakerRegistry breakers) {
+    public GuardedChannel(Channel<ServiceSettings> channel, Breakers breakers) {
         this.channel = channel;
         this.breakers = breakers;
     }
 
     @Override
     public SendResult send(ServiceSettings service, Notification notification, Delivery delivery) {
-        String name = delivery.destination().service();
-        CircuitBreaker breaker = breakers.circuitBreaker(name);
+        String name = delivery.destination().toString();
+        CircuitBreaker breaker = breakers.of(delivery.configuration() + "/" + name);
         if (!breaker.tryAcquirePermission()) {
-            return new SendResult.Failed("the service " + name + " kept failing and is left alone for a while");
+            return new SendResult.Failed(name + " kept failing and is left alone for a while");
         }
         long begin = System.nanoTime();
         try {
