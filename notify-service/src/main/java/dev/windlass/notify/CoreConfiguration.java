@@ -1,8 +1,11 @@
 package dev.windlass.notify;
 
+import dev.windlass.contracts.Caller;
 import dev.windlass.notify.decide.Cluster;
 import dev.windlass.notify.decide.Decide;
 import dev.windlass.notify.decide.Namespaces;
+import dev.windlass.notify.event.EventChannel;
+import dev.windlass.notify.event.Events;
 import dev.windlass.notify.http.WebhookChannel;
 import dev.windlass.notify.http.WebhookLimits;
 import dev.windlass.notify.language.NoRepositories;
@@ -18,9 +21,9 @@ import dev.windlass.notify.settings.ServiceSettings;
 import dev.windlass.notify.slack.SlackChannel;
 import dev.windlass.notify.slack.SlackLimits;
 import dev.windlass.notify.slack.SlackThreads;
-import dev.windlass.notify.slack.ThreadsInMemory;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -57,19 +60,21 @@ class CoreConfiguration {
     }
 
     @Bean
-    SlackThreads slackThreads() {
-        return new ThreadsInMemory();
-    }
-
-    @Bean
     SlackChannel slackChannel(SlackThreads threads, DeliveryProperties delivery, AddressGuard guard, Clock clock) {
         var limits = new SlackLimits(delivery.requestTimeout(), delivery.patience());
         return new SlackChannel(threads, limits, new GuardedSockets(guard), clock);
     }
 
     @Bean
-    GuardedChannel guardedChannel(WebhookChannel webhook, SlackChannel slack, BreakerProperties breaker) {
-        var channels = new Channels(webhook, slack);
+    EventChannel eventChannel(Events events, NotifyProperties properties, Clock clock) {
+        String name = properties.eventIdentity();
+        return new EventChannel(events, name == null ? null : new Caller(name, null, List.of()), clock);
+    }
+
+    @Bean
+    GuardedChannel guardedChannel(
+            WebhookChannel webhook, SlackChannel slack, EventChannel event, BreakerProperties breaker) {
+        var channels = new Channels(webhook, slack, event);
         return new GuardedChannel(channels, new Breakers(breakerConfig(breaker)));
     }
 

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  *     templates then see no secrets, as in Argo CD
  * @param configMap the ConfigMap's name
  * @param secret the Secret's name
+ * @param eventIdentity the Kubernetes user as whom the events of the service {@code event} act; null: nobody
  * @param webhookUrl without a ConfigMap, every sync is told to this address; null: to none
  * @param slackToken without a ConfigMap, every sync is told on Slack by the bot of this token; null: not at all
  * @param slackChannel the channel for it
@@ -33,6 +34,7 @@ public record NotifyProperties(
         @DefaultValue("argocd-notifications-secret") @NotBlank
         String secret,
 
+        @Nullable String eventIdentity,
         @Nullable String webhookUrl,
         @Nullable String slackToken,
         @Nullable String slackChannel) {

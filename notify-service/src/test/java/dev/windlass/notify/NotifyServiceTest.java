@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.windlass.contracts.Envelope;
+import dev.windlass.contracts.EventCodec;
+import dev.windlass.contracts.EventReceived;
 import dev.windlass.contracts.Outcome;
 import dev.windlass.contracts.SyncObserved.Kind;
 import dev.windlass.contracts.Topics;
@@ -125,6 +127,15 @@ final class NotifyServiceTest {
                                         webhook("/failing") + "retryWaitMin: 10ms\nretryMax: -1\n"),
                                 Map.entry("service.webhook.flaky", webhook("/flaky") + "retryWaitMin: 10ms\n"),
                                 Map.entry("service.webhook.gone", webhook("/gone")),
+                                Map.entry("service.event", "namespace: workflows\ndiscriminator: deployed\n"),
+                                Map.entry(
+                                        "template.threaded",
+                                        "message: m\nslack:\n  groupingKey: '{{.app.metadata.name}}'\n"),
+                                Map.entry(
+                                        "trigger.on-threaded",
+                                        "- when: \"true\"\n  oncePer: app.status.sync.revision\n  send: [threaded]\n"),
+                                Map.entry("template.event", "event:\n  body: '{\"images\":{{toJson .images}}}'\n"),
+                                Map.entry("trigger.on-event", "- when: \"true\"\n  send: [event]\n"),
                                 Map.entry("service.webhook.hang", webhook("/hang")),
                                 Map.entry(
                                         "service.slack", "token: $slack-token\napiURL: " + receiver.url() + "/api/\n"),
@@ -193,12 +204,12 @@ final class NotifyServiceTest {
         records.observe(
                 "slack-1", "for-slack", Kind.APPLICATION, application("for-slack", "on-slack.slack", "deploys"));
         await().until(() -> records.outcomes("slack-1").contains(new Outcome.Delivered("on-slack", "slack:deploys")));
-        String form = URLDecoder.decode(
-                receiver.at("/api/chat.postMessage").getFirst().body(), StandardCharsets.UTF_8);
-        assertThat(form)
-                .contains("channel=deploys")
-                .containsOnlyOnce("nginx:1.27.1")
-                .contains("*部署通知*");
+        String form = receiver.at("/api/chat.postMessage").stream()
+                .map(it -> URLDecoder.decode(it.body(), StandardCharsets.UTF_8))
+                .filter(it -> it.contains("channel=deploys"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(form).containsOnlyOnce("nginx:1.27.1").contains("*部署通知*");
     }
 
     @Test
@@ -232,6 +243,34 @@ final class NotifyServiceTest {
         assertThat(String.valueOf(Objects.requireNonNull(health.health()).getDetails()))
                 .contains("argocd", "trigger.on-broken", "service.broken")
                 .doesNotContain("very-secret");
+    }
+
+    @Test
+    void anEventIsPutForTheBindingsToReactTo() throws Exception {
+        records.observe("event-1", "eventful", Kind.APPLICATION, application("eventful", "on-event.event", ""));
+        await().until(() -> records.outcomes("event-1").contains(new Outcome.Delivered("on-event", "event:")));
+        assertThat(records.read(Topics.EVENTS)).singleElement().satisfies(it -> {
+            EventReceived event = EventCodec.decode(it);
+            assertThat(event.namespace()).isEqualTo("workflows");
+            assertThat(event.discriminator()).isEqualTo("deployed");
+            assertThat(event.caller()).isNull();
+            assertThat(event.payload().toString()).contains("nginx:1.27.1");
+        });
+    }
+
+    @Test
+    void aSlackThreadGoesOnAfterARestart() throws Exception {
+        String first = application("threaded", "on-threaded.slack", "team");
+        records.observe("thread-1", "threaded", Kind.APPLICATION, first);
+        await().until(() -> records.outcomes("thread-1").contains(new Outcome.Delivered("on-threaded", "slack:team")));
+        service.close();
+        service = startService();
+        records.observe("thread-2", "threaded", Kind.APPLICATION, first.replace(REVISION, "another"));
+        await().until(() -> records.outcomes("thread-2").contains(new Outcome.Delivered("on-threaded", "slack:team")));
+        assertThat(receiver.at("/api/chat.postMessage"))
+                .filteredOn(it -> it.body().contains("channel=team"))
+                .extracting(it -> it.body().contains("thread_ts=1.1"))
+                .containsExactly(false, true);
     }
 
     @Test

@@ -38,6 +38,7 @@ final class PropertiesTest {
                             "argocd-notifications-secret",
                             null,
                             null,
+                            null,
                             null));
             assertThat(it.getBean(DeliveryProperties.class))
                     .isEqualTo(new DeliveryProperties(
@@ -65,6 +66,7 @@ final class PropertiesTest {
                         "windlass.notify.self-service=true",
                         "windlass.notify.config-map=cm",
                         "windlass.notify.secret=s",
+                        "windlass.notify.event-identity=notifier",
                         "windlass.notify.webhook-url=http://localhost/hook",
                         "windlass.notify.slack-token=xoxb",
                         "windlass.notify.slack-channel=deploys",
@@ -90,6 +92,7 @@ final class PropertiesTest {
                                     true,
                                     "cm",
                                     "s",
+                                    "notifier",
                                     "http://localhost/hook",
                                     "xoxb",
                                     "deploys"));
@@ -113,7 +116,8 @@ final class PropertiesTest {
 
     @Test
     void theTokenIsNotPrinted() {
-        var properties = new NotifyProperties("argocd", List.of(), false, "cm", "s", "http://u:p@h", "xoxb-1", "c");
+        var properties =
+                new NotifyProperties("argocd", List.of(), false, "cm", "s", null, "http://u:p@h", "xoxb-1", "c");
         assertThat(properties.toString()).doesNotContain("xoxb-1").doesNotContain("u:p");
     }
 }

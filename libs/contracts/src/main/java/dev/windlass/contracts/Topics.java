@@ -21,6 +21,9 @@ public final class Topics {
     public static final List<Duration> RETRY_DELAYS =
             List.of(Duration.ofSeconds(5), Duration.ofMinutes(1), Duration.ofMinutes(10));
 
+    /** The first message of each group of Slack messages; compacted. */
+    public static final String SLACK_THREADS = "windlass.slack-threads";
+
     private Topics() {}
 
     /** The topic in which records of {@code topic} wait for {@code delay}, for example {@code windlass.submissions.retry.5s}. */

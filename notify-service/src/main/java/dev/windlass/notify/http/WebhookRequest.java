@@ -22,10 +22,11 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 /**
  * What is asked of a webhook.
  *
+ * @param standard by which the receiver tells a repeat
  * @param headers by name in lower case
  * @param body may be empty
  */
-record WebhookRequest(String method, URI uri, Map<String, Header> headers, String body) {
+record WebhookRequest(StandardHeaders standard, String method, URI uri, Map<String, Header> headers, String body) {
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0a-\\x1f\\x7f]");
 
@@ -39,21 +40,23 @@ record WebhookRequest(String method, URI uri, Map<String, Header> headers, Strin
      * @throws IllegalArgumentException where the address is none; the message does not quote it
      */
     static WebhookRequest of(WebhookSettings service, Notification notification, Delivery delivery) {
+        var standard = new StandardHeaders(delivery.id(), service.signingSecret());
         Notification.Webhook part =
                 notification.webhooks().get(delivery.destination().service());
         if (part == null) {
             return withoutUser(
-                    new WebhookRequest("GET", uri(service.url()), headers(service, delivery), notification.message()));
+                    new WebhookRequest(standard, "GET", uri(service.url()), headers(service), notification.message()));
         }
         return withoutUser(new WebhookRequest(
+                standard,
                 part.method().isEmpty() ? "GET" : part.method(),
                 uri(part.path().isEmpty() ? service.url() : joined(service.url(), part.path())),
-                headers(service, delivery),
+                headers(service),
                 part.body()));
     }
 
     WebhookRequest at(URI other) {
-        return new WebhookRequest(method, other, headers, body);
+        return new WebhookRequest(standard, method, other, headers, body);
     }
 
     /**
@@ -69,7 +72,7 @@ record WebhookRequest(String method, URI uri, Map<String, Header> headers, Strin
             throw new IllegalArgumentException("HTTP does not allow a TRACE request to have a body");
         }
         var request = new HttpUriRequestBase(method, uri);
-        request.setHeader("webhook-timestamp", Long.toString(now.getEpochSecond()));
+        standard.at(now, body).forEach(request::setHeader);
         headers.values().forEach(it -> request.setHeader(it.name(), it.value()));
         if (!body.isEmpty()) {
             request.setEntity(new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), null));
@@ -77,9 +80,8 @@ record WebhookRequest(String method, URI uri, Map<String, Header> headers, Strin
         return request;
     }
 
-    private static Map<String, Header> headers(WebhookSettings service, Delivery delivery) {
+    private static Map<String, Header> headers(WebhookSettings service) {
         Map<String, Header> headers = new TreeMap<>();
-        put(headers, new Header("webhook-id", delivery.id()));
         service.headers().forEach(it -> put(headers, it));
         BasicAuth auth = service.basicAuth();
         if (auth != null) {
@@ -102,7 +104,7 @@ record WebhookRequest(String method, URI uri, Map<String, Header> headers, Strin
         Map<String, Header> headers = new TreeMap<>(request.headers);
         headers.putIfAbsent("authorization", basic(user.contains(":") ? user : user + ":"));
         URI bare = URI.create(request.uri.toString().replaceFirst("//[^/@]*@", "//"));
-        return new WebhookRequest(request.method, bare, headers, request.body);
+        return new WebhookRequest(request.standard, request.method, bare, headers, request.body);
     }
 
     private static void put(Map<String, Header> headers, Header header) {

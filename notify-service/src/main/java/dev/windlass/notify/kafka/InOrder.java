@@ -15,7 +15,7 @@ final class InOrder {
         synchronized (begun) {
             begun.add(new Work(done, then));
         }
-        done.thenRun(this::advance);
+        var _ = done.thenRun(this::advance);
     }
 
     private void advance() {

@@ -2,10 +2,12 @@ package dev.windlass.notify.kafka;
 
 import dev.windlass.acts.ActRunner;
 import dev.windlass.acts.ActSettings;
+import dev.windlass.contracts.EventCodec;
 import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.notify.DeliveryProperties;
 import dev.windlass.notify.decide.Decide;
+import dev.windlass.notify.event.Events;
 import dev.windlass.notify.send.Deliver;
 import dev.windlass.notify.send.LaneLimits;
 import dev.windlass.notify.send.Lanes;
@@ -20,6 +22,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.messaging.Message;
 
@@ -37,6 +40,16 @@ class KafkaConfiguration {
     @Bean
     Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> deliveries(Lanes lanes, Clock clock) {
         return new Deliveries(lanes, clock);
+    }
+
+    @Bean
+    ThreadsInTopic slackThreads(KafkaTemplate<byte[], byte[]> kafka, KafkaAdmin admin) {
+        return new ThreadsInTopic(kafka, admin.getConfigurationProperties());
+    }
+
+    @Bean
+    Events events(KafkaTemplate<byte[], byte[]> kafka) {
+        return event -> kafka.send(KafkaEnvelopes.toRecord(Topics.EVENTS, EventCodec.encode(event)));
     }
 
     @Bean

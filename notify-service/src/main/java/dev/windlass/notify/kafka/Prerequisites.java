@@ -23,19 +23,27 @@ final class Prerequisites extends StartGate {
     private final KafkaAdmin admin;
     private final ClusterSettings settings;
     private final ArgoCdObjects objects;
+    private final ThreadsInTopic threads;
 
-    Prerequisites(KafkaAdmin admin, ClusterSettings settings, ArgoCdObjects objects) {
+    Prerequisites(KafkaAdmin admin, ClusterSettings settings, ArgoCdObjects objects, ThreadsInTopic threads) {
         this.admin = admin;
         this.settings = settings;
         this.objects = objects;
+        this.threads = threads;
     }
 
     @Override
     protected void await() {
-        List<String> topics =
-                new ArrayList<>(List.of(Topics.SYNCS, Topics.DELIVERIES, Topics.OUTCOMES, Topics.DEAD_LETTERS));
+        List<String> topics = new ArrayList<>(List.of(
+                Topics.SYNCS,
+                Topics.DELIVERIES,
+                Topics.OUTCOMES,
+                Topics.DEAD_LETTERS,
+                Topics.EVENTS,
+                Topics.SLACK_THREADS));
         Topics.RETRY_DELAYS.forEach(it -> topics.add(Topics.retry(Topics.DELIVERIES, it)));
         RequiredTopics.await(admin.getConfigurationProperties(), topics);
+        threads.load();
         if (!settings.isComplete()) {
             log.info("Waiting for the notifications ConfigMap and Secret");
         }

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
  * What one template says: a message for every service, and parts for single ones.
  *
  * @param slack null where the template has no such part
+ * @param event the payload of an event; null where the template has no such part
  * @param webhooks by the name of the service
  */
 public record MessageTemplate(
-        TemplateText message, @Nullable SlackPart slack, Map<String, WebhookPart> webhooks) {
+        TemplateText message,
+        @Nullable SlackPart slack,
+        @Nullable TemplateText event,
+        Map<String, WebhookPart> webhooks) {
     public MessageTemplate {
         webhooks = Map.copyOf(webhooks);
     }
@@ -35,6 +39,9 @@ public record MessageTemplate(
         return new MessageTemplate(
                 TemplateText.parse(name, message.isEmpty() ? fields.text("message") : message),
                 fields.has("slack") ? SlackPart.parse(name, fields.object("slack")) : null,
+                fields.value("event") instanceof Map<?, ?>
+                        ? TemplateText.parse(name, fields.object("event").text("body"))
+                        : null,
                 webhooks);
     }
 
@@ -42,11 +49,12 @@ public record MessageTemplate(
     public Notification render(Notification soFar, Map<String, @Nullable Object> variables) throws EvaluationException {
         String text = message.render(variables);
         Notification.Slack forSlack = slack == null ? soFar.slack() : slack.render(variables);
+        String forEvents = event == null ? soFar.event() : event.render(variables);
         Map<String, Notification.Webhook> forWebhooks = new LinkedHashMap<>(soFar.webhooks());
         for (var each : webhooks.entrySet()) {
             forWebhooks.put(each.getKey(), each.getValue().render(variables));
         }
-        return new Notification(text.isEmpty() ? soFar.message() : text, forSlack, forWebhooks);
+        return new Notification(text.isEmpty() ? soFar.message() : text, forSlack, forEvents, forWebhooks);
     }
 
     /** The part for one webhook. */

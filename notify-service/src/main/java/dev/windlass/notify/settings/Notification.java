@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param message for every service; may be empty
  * @param slack null where no template has a part for Slack
+ * @param event the payload of an event, which must be JSON; null where no template has such a part
  * @param webhooks by the name of the service
  */
-public record Notification(String message, @Nullable Slack slack, Map<String, Webhook> webhooks) {
-    public static final Notification EMPTY = new Notification("", null, Map.of());
+public record Notification(
+        String message, @Nullable Slack slack, @Nullable String event, Map<String, Webhook> webhooks) {
+    public static final Notification EMPTY = new Notification("", null, null, Map.of());
 
     public Notification {
         webhooks = Map.copyOf(webhooks);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param url may hold secrets: never to be shown
  * @param headers in their order; of several with the same name the last counts
  * @param basicAuth null: none
+ * @param signingSecret signs each request as Standard Webhooks has it; empty: none is signed
  * @param retryWaitMin the wait before the second request, doubled for each after it
  * @param retryWaitMax the longest wait
  * @param retryMax how many requests may follow the first
@@ -22,6 +23,7 @@ public record WebhookSettings(
         String url,
         List<Header> headers,
         @Nullable BasicAuth basicAuth,
+        String signingSecret,
         Duration retryWaitMin,
         Duration retryWaitMax,
         int retryMax,
@@ -47,6 +49,7 @@ public record WebhookSettings(
                 fields.text("url"),
                 headers,
                 fields.has("basicAuth") ? new BasicAuth(auth.text("username"), auth.text("password")) : null,
+                fields.text("signingSecret"),
                 GoDurations.read(fields, "retryWaitMin", DEFAULT_WAIT_MIN),
                 GoDurations.read(fields, "retryWaitMax", DEFAULT_WAIT_MAX),
                 retryMax == 0 ? DEFAULT_RETRY_MAX : Math.max(0, retryMax),
@@ -60,6 +63,7 @@ public record WebhookSettings(
                 url,
                 List.of(new Header("Content-Type", "application/json")),
                 null,
+                "",
                 DEFAULT_WAIT_MIN,
                 DEFAULT_WAIT_MAX,
                 DEFAULT_RETRY_MAX,

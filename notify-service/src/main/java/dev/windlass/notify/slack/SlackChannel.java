@@ -24,6 +24,7 @@ public final class SlackChannel implements Channel<SlackSettings> {
 
     private final SlackThreads threads;
     private final SlackClients clients;
+    private final SlackUsers users;
     private final SlackPace pace;
 
     /**
@@ -34,6 +35,7 @@ public final class SlackChannel implements Channel<SlackSettings> {
     public SlackChannel(SlackThreads threads, SlackLimits limits, SocketFactory sockets, Clock clock) {
         this.threads = threads;
         this.clients = new SlackClients(limits.request(), sockets);
+        this.users = new SlackUsers(clients);
         this.pace = new SlackPace(limits.patience(), clock);
     }
 
@@ -46,11 +48,10 @@ public final class SlackChannel implements Channel<SlackSettings> {
             return new SendResult.Rejected(String.valueOf(e.getMessage()));
         }
         try {
-            return send(
-                    service,
-                    message,
-                    notification.slack(),
-                    delivery.destination().recipient());
+            String channel = users.channel(service, delivery.destination().recipient());
+            return channel == null
+                    ? new SendResult.Rejected("users_not_found")
+                    : send(service, message, notification.slack(), channel);
         } catch (SlackApiException e) {
             return failed(e);
         } catch (SlackPace.TooSoonException e) {

@@ -11,11 +11,15 @@ import dev.windlass.notify.send.Receiver;
 import dev.windlass.notify.send.SendResult;
 import dev.windlass.notify.settings.Notification;
 import dev.windlass.notify.settings.WebhookSettings;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +38,8 @@ final class WebhookChannelTest {
             new Destination("hook", ""),
             ImageChanges.NONE,
             Instant.EPOCH);
+
+    private static final String SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 
     private Receiver receiver;
     private WebhookChannel channel;
@@ -107,6 +113,19 @@ final class WebhookChannelTest {
     }
 
     @Test
+    void aReceiverCanTellWhoSentIt() throws Exception {
+        assertThat(send(receiver.url() + "/signed", "POST", "{}")).isEqualTo(new SendResult.Sent());
+        Receiver.Request request = receiver.at("/signed").getFirst();
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(Base64.getDecoder().decode(SECRET.substring("whsec_".length())), "HmacSHA256"));
+        byte[] hash = mac.doFinal(
+                ("delivery-1." + request.header("webhook-timestamp") + ".{}").getBytes(StandardCharsets.UTF_8));
+        assertThat(request.header("webhook-id")).isEqualTo("delivery-1");
+        assertThat(request.header("webhook-signature"))
+                .isEqualTo("v1," + Base64.getEncoder().encodeToString(hash));
+    }
+
+    @Test
     void aHeaderThatWouldEndTheLineIsRefused() {
         var service = service(receiver.url() + "/x", new WebhookSettings.Header("X-A", "a\r\nX-B: b"));
         assertThat(channel.send(service, notification("POST", "b"), DELIVERY)).isInstanceOf(SendResult.Rejected.class);
@@ -122,6 +141,7 @@ final class WebhookChannelTest {
                 url,
                 header == null ? List.of() : List.of(header),
                 null,
+                SECRET,
                 Duration.ofMillis(10),
                 Duration.ofMillis(10),
                 -1,
@@ -130,7 +150,7 @@ final class WebhookChannelTest {
     }
 
     private static Notification notification(String method, String body) {
-        return new Notification("", null, Map.of("hook", new Notification.Webhook(method, "", body)));
+        return new Notification("", null, null, Map.of("hook", new Notification.Webhook(method, "", body)));
     }
 
     private static WebhookChannel channel(String forbidden) {

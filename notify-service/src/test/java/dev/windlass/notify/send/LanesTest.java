@@ -62,8 +62,8 @@ final class LanesTest {
 
     @Test
     void whatFindsNoRoomBehindAHangingOneIsParkedAtOnce() {
-        narrow.submit(record("hang", "1"));
-        narrow.submit(record("hang", "2"));
+        var _ = narrow.submit(record("hang", "1"));
+        var _ = narrow.submit(record("hang", "2"));
         narrow.submit(record("hang", "3")).join();
         assertThat(parked).containsExactly("3");
     }

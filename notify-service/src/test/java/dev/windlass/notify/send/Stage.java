@@ -19,7 +19,6 @@ import dev.windlass.notify.http.WebhookLimits;
 import dev.windlass.notify.outgoing.AddressGuard;
 import dev.windlass.notify.slack.SlackChannel;
 import dev.windlass.notify.slack.SlackLimits;
-import dev.windlass.notify.slack.ThreadsInMemory;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,7 +76,8 @@ final class Stage implements AutoCloseable {
                 new Channels(
                         webhookChannel,
                         new SlackChannel(
-                                new ThreadsInMemory(), SLACK_LIMITS, SocketFactory.getDefault(), Clock.systemUTC())),
+                                new ThreadsInMemory(), SLACK_LIMITS, SocketFactory.getDefault(), Clock.systemUTC()),
+                        (service, notification, delivery) -> new SendResult.Rejected("no events here")),
                 Clock.systemUTC());
         var play = new Play(decide, deliver);
         Vectors.map(vector, "applications").values().forEach(it -> play.send((Map<?, ?>) it));

@@ -3,6 +3,7 @@ package dev.windlass.contracts.kafka;
 import dev.windlass.contracts.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +20,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * @param replicationFactor how many brokers hold each record
  * @param minInSyncReplicas how many of them must have it before it counts as stored
  * @param retention how long events, commands and outcomes are kept
- * @param deadLetterRetention how long dead letters are kept
+ * @param deadLetterRetention how long dead letters are kept, and Slack's threads remembered
  */
 public record TopicSettings(
         int partitions,
@@ -40,6 +41,7 @@ public record TopicSettings(
             all.add(topic(Topics.retry(Topics.DELIVERIES, delay), retention));
         }
         all.add(topic(Topics.DEAD_LETTERS, deadLetterRetention));
+        all.add(compacted(Topics.SLACK_THREADS));
         return all;
     }
 
@@ -57,6 +59,14 @@ public record TopicSettings(
                 }
             }
         }
+    }
+
+    /** Of what has the same key the last is kept, and nothing for longer than dead letters are. */
+    private NewTopic compacted(String name) {
+        NewTopic topic = topic(name, deadLetterRetention);
+        Map<String, String> configs = new HashMap<>(topic.configs());
+        configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, "compact,delete");
+        return topic.configs(configs);
     }
 
     private NewTopic topic(String name, Duration kept) {

@@ -1,11 +1,12 @@
-package dev.windlass.notify.slack;
+package dev.windlass.notify.send;
 
+import dev.windlass.notify.slack.SlackThreads;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Threads until the end of the process. */
-public final class ThreadsInMemory implements SlackThreads {
+final class ThreadsInMemory implements SlackThreads {
     private final Map<Group, Head> threads = new ConcurrentHashMap<>();
 
     private record Group(String channel, String key) {}
