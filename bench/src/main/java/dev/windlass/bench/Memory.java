@@ -9,18 +9,23 @@ import java.util.regex.Pattern;
 
 /** What memory a JVM of ours takes. */
 final class Memory {
-    private static final Pattern GENERATION = Pattern.compile("(?:DefNew|Tenured)\\s+total (\\d+)K, used (\\d+)K");
+    private static final Pattern GENERATION =
+            Pattern.compile("(?:DefNew\\s+total|Tenured\\s+total|garbage-first heap.*committed) (\\d+)K, used (\\d+)K");
 
     private Memory() {}
 
     /** In words: resident memory as Linux counts it, and what the JVM says of its heap. */
     static String of(Process process) throws IOException {
-        return residentMiB(process) + " MiB resident; heap: " + heap(process);
+        return of(process.pid());
+    }
+
+    private static String of(long pid) throws IOException {
+        return residentMiB(pid) + " MiB resident; heap: " + heap(pid);
     }
 
     /** In MiB; 0 where there is no Linux. */
-    private static long residentMiB(Process process) throws IOException {
-        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+    private static long residentMiB(long pid) throws IOException {
+        Path status = Path.of("/proc", Long.toString(pid), "status");
         if (!Files.exists(status)) {
             return 0;
         }
@@ -31,11 +36,11 @@ final class Memory {
                 .orElse(0);
     }
 
-    /** Of the serial collector's two generations together. */
-    private static String heap(Process process) throws IOException {
+    /** Of the serial collector's two generations together, or of G1's one heap. */
+    private static String heap(long pid) throws IOException {
         long total = 0;
         long used = 0;
-        Matcher generation = GENERATION.matcher(jcmd(process, "GC.heap_info"));
+        Matcher generation = GENERATION.matcher(jcmd(pid, "GC.heap_info"));
         while (generation.find()) {
             total += Long.parseLong(generation.group(1));
             used += Long.parseLong(generation.group(2));
@@ -45,13 +50,17 @@ final class Memory {
 
     /** Collects all garbage first. */
     static String afterCollection(Process process) throws IOException {
-        jcmd(process, "GC.run");
-        return of(process);
+        return afterCollection(process.pid());
     }
 
-    private static String jcmd(Process process, String what) throws IOException {
+    static String afterCollection(long pid) throws IOException {
+        jcmd(pid, "GC.run");
+        return of(pid);
+    }
+
+    private static String jcmd(long pid, String what) throws IOException {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        Process command = new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), what)
+        Process command = new ProcessBuilder(jcmd.toString(), Long.toString(pid), what)
                 .redirectErrorStream(true)
                 .start();
         return new String(command.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
