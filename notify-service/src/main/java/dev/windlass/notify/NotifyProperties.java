@@ -31,8 +31,7 @@ public record NotifyProperties(
         @DefaultValue("false") boolean selfService,
         @DefaultValue("argocd-notifications-cm") @NotBlank String configMap,
 
-        @DefaultValue("argocd-notifications-secret") @NotBlank
-        String secret,
+        @DefaultValue("argocd-notifications-secret") @NotBlank String secret,
 
         @Nullable String eventIdentity,
         @Nullable String webhookUrl,

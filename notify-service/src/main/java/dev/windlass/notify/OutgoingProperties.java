@@ -17,5 +17,4 @@ import org.springframework.validation.annotation.Validated;
 public record OutgoingProperties(
         @DefaultValue({"169.254.0.0/16", "fe80::/10", "fd00:ec2::/32", "100.100.100.200", "192.0.0.192", "168.63.129.16"
         })
-        @NotNull
-        List<String> forbidden) {}
+        @NotNull List<String> forbidden) {}

@@ -33,8 +33,7 @@ final class SlackUsers {
      *
      * @return null where Slack knows no such user
      */
-    @Nullable
-    String channel(SlackSettings service, String recipient) throws IOException, SlackApiException {
+    @Nullable String channel(SlackSettings service, String recipient) throws IOException, SlackApiException {
         if (!EMAIL.matcher(recipient).matches()) {
             return recipient;
         }
