@@ -13,10 +13,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Renders the templates of a delivery into one notification. */
-final class Rendering {
+public final class Rendering {
     private final RepositoryService repositories;
 
-    Rendering(RepositoryService repositories) {
+    public Rendering(RepositoryService repositories) {
         this.repositories = repositories;
     }
 
@@ -25,7 +25,7 @@ final class Rendering {
      *
      * @param templates in their order: the last message that is not empty counts, and the last part for each service
      */
-    Notification of(Settings settings, List<String> templates, ApplicationView view, Destination destination)
+    public Notification of(Settings settings, List<String> templates, ApplicationView view, Destination destination)
             throws EvaluationException {
         var all = new Variables(
                 repositories, settings.context(), settings.secrets().inTemplates());
