@@ -1,5 +1,6 @@
 package dev.windlass.ingest;
 
+import dev.windlass.contracts.WebhookSecret;
 import dev.windlass.ingest.core.Door;
 import dev.windlass.ingest.core.EventStore;
 import dev.windlass.ingest.core.OutcomeHistory;
@@ -8,6 +9,7 @@ import dev.windlass.ingest.core.access.Authority;
 import dev.windlass.ingest.core.access.CallerCheck;
 import dev.windlass.ingest.core.access.ClientCheck;
 import dev.windlass.ingest.core.access.ServerCheck;
+import dev.windlass.ingest.core.access.SyncSenders;
 import dev.windlass.ingest.core.letters.LetterIndex;
 import dev.windlass.ingest.core.letters.LetterOffice;
 import dev.windlass.ingest.core.letters.LetterStore;
@@ -40,6 +42,16 @@ class DoorConfiguration {
                         properties.callerEntries());
             case SERVER -> new ServerCheck(authority, properties.callerTtl(), properties.callerEntries());
         };
+    }
+
+    @Bean
+    SyncSenders syncSenders(SyncProperties properties, IngestProperties ingest, Clock clock) {
+        return new SyncSenders(
+                properties.tokens(),
+                properties.signingSecrets().stream().map(WebhookSecret::of).toList(),
+                properties.signatureTolerance(),
+                ingest.maxBodySize().toBytes(),
+                clock);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.windlass.service.KubernetesProperties;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -24,7 +25,8 @@ final class PropertiesTest {
         LimitProperties.class,
         ArgoServerProperties.class,
         KubernetesProperties.class,
-        TopicProperties.class
+        TopicProperties.class,
+        SyncProperties.class
     })
     static class AllProperties {}
 
@@ -54,6 +56,8 @@ final class PropertiesTest {
                             1000,
                             100,
                             0));
+            assertThat(it.getBean(SyncProperties.class))
+                    .isEqualTo(new SyncProperties(List.of(), List.of(), Duration.ofMinutes(5)));
             assertThat(it.getBean(KubernetesProperties.class))
                     .isEqualTo(new KubernetesProperties(null, Duration.ZERO, Duration.ofSeconds(10), 64));
             assertThat(it.getBean(TopicProperties.class))
@@ -86,6 +90,9 @@ final class PropertiesTest {
                         "windlass.ingest.limits.max-waiting=9",
                         "windlass.ingest.limits.max-streams=10",
                         "windlass.ingest.limits.rate-per-caller=11",
+                        "windlass.ingest.syncs.tokens=a,b",
+                        "windlass.ingest.syncs.signing-secrets=c",
+                        "windlass.ingest.syncs.signature-tolerance=12s",
                         "windlass.kubernetes.kubeconfig=/k",
                         "windlass.kubernetes.request-timeout=1s",
                         "windlass.kubernetes.max-concurrent-requests=2",
@@ -120,6 +127,10 @@ final class PropertiesTest {
                                     9,
                                     10,
                                     11));
+                    var syncs = it.getBean(SyncProperties.class);
+                    assertThat(syncs)
+                            .isEqualTo(new SyncProperties(List.of("a", "b"), List.of("c"), Duration.ofSeconds(12)));
+                    assertThat(syncs.toString()).doesNotContain("a, b").doesNotContain("[c]");
                     assertThat(it.getBean(KubernetesProperties.class))
                             .isEqualTo(
                                     new KubernetesProperties(Path.of("/k"), Duration.ZERO, Duration.ofSeconds(1), 2));

@@ -17,6 +17,12 @@ public final class SenderIds {
     private static final List<String> HEADERS =
             List.of("Idempotency-Key", "ce-id", "X-GitHub-Delivery", "X-Gitlab-Event-UUID", "X-Request-UUID");
 
+    /** What names a delivery only beside another header: Bitbucket Server's id, which proxies set too, and Standard Webhooks'. */
+    private static final List<Accompanied> ACCOMPANIED =
+            List.of(new Accompanied("X-Request-Id", "X-Event-Key"), new Accompanied("webhook-id", "webhook-timestamp"));
+
+    private record Accompanied(String name, String beside) {}
+
     private final NoArgGenerator fresh = Generators.timeBasedEpochGenerator();
 
     /**
@@ -35,9 +41,13 @@ public final class SenderIds {
                 return scoped(namespace, scope, name, id);
             }
         }
-        // Bitbucket Server's delivery id; but any proxy sets that header too, and then it names no delivery.
-        String id = header.apply("X-Event-Key") == null ? null : header.apply("X-Request-Id");
-        return id == null || id.isBlank() ? fresh.generate().toString() : scoped(namespace, scope, "X-Request-Id", id);
+        for (Accompanied each : ACCOMPANIED) {
+            String id = header.apply(each.beside()) == null ? null : header.apply(each.name());
+            if (id != null && !id.isBlank()) {
+                return scoped(namespace, scope, each.name(), id);
+            }
+        }
+        return fresh.generate().toString();
     }
 
     /**

@@ -8,7 +8,9 @@ import dev.windlass.ingest.core.Rejection;
 import dev.windlass.ingest.core.access.Access;
 import dev.windlass.ingest.core.access.CallerCheck;
 import dev.windlass.ingest.core.access.Credentials;
+import dev.windlass.ingest.core.access.SyncSenders;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +18,20 @@ import org.springframework.stereotype.Component;
 @Component
 final class Admission {
     private final CallerCheck check;
+    private final SyncSenders syncSenders;
     private final CallerRates rates;
     private final ByteBudget budget;
     private final long maxBodyBytes;
     private final long bodyTimeoutNanos;
 
-    Admission(CallerCheck check, CallerRates rates, IngestProperties properties, LimitProperties limits) {
+    Admission(
+            CallerCheck check,
+            SyncSenders syncSenders,
+            CallerRates rates,
+            IngestProperties properties,
+            LimitProperties limits) {
         this.check = check;
+        this.syncSenders = syncSenders;
         this.rates = rates;
         this.budget = new ByteBudget(limits.maxBuffered().toBytes());
         this.maxBodyBytes = properties.maxBodySize().toBytes();
@@ -41,6 +50,20 @@ final class Admission {
     /** Who sends to a namespace; he may have signed the body in place of carrying a token. */
     @Nullable Caller admit(HttpServletRequest request, String namespace, RequestBody body, Access access) throws Rejection {
         return counted(check.admit(Senders.of(request, namespace, body), access), request);
+    }
+
+    /** Who tells of a sync: one who shares a secret with the door, else whoever may write it into the Application. */
+    @Nullable Caller admitToSyncs(HttpServletRequest request, String namespace, RequestBody body) throws Rejection {
+        Optional<Caller> known = syncSenders.sender(Senders.of(request, namespace, body));
+        Caller caller =
+                known.isPresent() ? known.get() : check.admit(Senders.of(request), Access.toTellOfSyncs(namespace));
+        if (caller == null && !syncSenders.isEmpty()) {
+            throw new Rejection(
+                    Rejection.Reason.UNAUTHENTICATED,
+                    "send one of the tokens of windlass.ingest.syncs.tokens as the bearer token, or sign the request with"
+                            + " one of windlass.ingest.syncs.signing-secrets");
+        }
+        return counted(caller, request);
     }
 
     /** Who calls, by his token. */

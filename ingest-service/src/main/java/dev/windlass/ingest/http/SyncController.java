@@ -4,7 +4,6 @@ import dev.windlass.contracts.Caller;
 import dev.windlass.ingest.core.Door;
 import dev.windlass.ingest.core.KubernetesNames;
 import dev.windlass.ingest.core.Rejection;
-import dev.windlass.ingest.core.access.Access;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -31,7 +30,7 @@ class SyncController {
     @Operation(
             summary = "Tell of a sync",
             description =
-                    "Takes an Argo CD Application, or the bare result of one of its syncs, and notifies whoever is to be told.")
+                    "Takes an Argo CD Application, or the bare result of one of its syncs, and notifies whoever is to be told. A sender without a Kubernetes token may bear a token that it shares with this service, or sign its request as Standard Webhooks says.")
     @Parameter(name = "namespace", in = ParameterIn.PATH, description = "the Kubernetes namespace", example = "argo")
     @Parameter(name = "application", in = ParameterIn.PATH, description = "the Application's name", example = "shop")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -48,8 +47,8 @@ class SyncController {
             throws Rejection, IOException {
         KubernetesNames.requireNamespace(namespace);
         KubernetesNames.requireName("application", application);
-        Caller caller = admission.admit(request, Access.toTellOfSyncs(namespace));
         try (RequestBody body = admission.body(request)) {
+            Caller caller = admission.admitToSyncs(request, namespace, body);
             Acceptance.stored(
                     door.sync(namespace, application, admission.read(body), caller, request::getHeader), response);
         }
