@@ -16,13 +16,16 @@ final class Receiver implements AutoCloseable {
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
-    record Request(String path, String body) {}
+    /** @param authorization empty where there was none */
+    record Request(String path, String authorization, String body) {}
 
     Receiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            requests.add(new Request(exchange.getRequestURI().getPath(), body));
+            String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+            requests.add(
+                    new Request(exchange.getRequestURI().getPath(), authorization == null ? "" : authorization, body));
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, SLACK_OK.length);
             exchange.getResponseBody().write(SLACK_OK);
@@ -36,10 +39,11 @@ final class Receiver implements AutoCloseable {
     }
 
     List<String> bodies(String path) {
-        return requests.stream()
-                .filter(it -> it.path().equals(path))
-                .map(Request::body)
-                .toList();
+        return requests(path).stream().map(Request::body).toList();
+    }
+
+    List<Request> requests(String path) {
+        return requests.stream().filter(it -> it.path().equals(path)).toList();
     }
 
     @Override

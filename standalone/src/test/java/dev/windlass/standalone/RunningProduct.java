@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -24,7 +25,13 @@ final class RunningProduct implements AutoCloseable {
 
     /** Starts the jar and returns once it says that it is ready. */
     static RunningProduct start(Path data, Ports ports, String... options) throws Exception {
-        Process process = launch(data, ports, options);
+        return start(data, ports, Map.of(), options);
+    }
+
+    /** The same with variables in its environment. */
+    static RunningProduct start(Path data, Ports ports, Map<String, String> environment, String... options)
+            throws Exception {
+        Process process = launch(data, ports, environment, options);
         var ready = new CompletableFuture<Boolean>();
         Thread.ofVirtual().start(() -> watch(process, ready));
         if (!ready.get(READY_SECONDS, TimeUnit.SECONDS)) {
@@ -35,7 +42,7 @@ final class RunningProduct implements AutoCloseable {
 
     /** Starts the jar and returns what it prints before it ends by itself. */
     static List<String> startAndFail(Path data, Ports ports) throws Exception {
-        Process process = launch(data, ports);
+        Process process = launch(data, ports, Map.of());
         try (BufferedReader lines = reader(process)) {
             List<String> all = lines.lines().toList();
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() == 0) {
@@ -61,7 +68,8 @@ final class RunningProduct implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path data, Ports ports, String... options) throws IOException {
+    private static Process launch(Path data, Ports ports, Map<String, String> environment, String... options)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
@@ -73,7 +81,9 @@ final class RunningProduct implements AutoCloseable {
         command.addAll(List.of("--data", data.toString(), "--port", "" + ports.http()));
         command.addAll(List.of("--kafka-port", "" + ports.kafka(), "--cluster-port", "" + ports.cluster()));
         command.addAll(List.of(options));
-        return new ProcessBuilder(command).redirectErrorStream(true).start();
+        var program = new ProcessBuilder(command).redirectErrorStream(true);
+        program.environment().putAll(environment);
+        return program.start();
     }
 
     private static void watch(Process process, CompletableFuture<Boolean> ready) {
