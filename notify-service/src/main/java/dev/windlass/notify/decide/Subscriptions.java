@@ -1,13 +1,10 @@
 package dev.windlass.notify.decide;
 
 import dev.windlass.contracts.Delivery.Destination;
+import dev.windlass.golang.strconv.Unicode;
 import dev.windlass.notify.settings.GlobalSubscription;
 import dev.windlass.notify.settings.Leniency;
 import dev.windlass.notify.settings.Settings;
-import dev.windlass.notify.yaml.Fields;
-import dev.windlass.notify.yaml.GoYaml;
-import dev.windlass.notify.yaml.MalformedException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +64,7 @@ final class Subscriptions {
                 String trigger =
                         key.substring(0, key.length() - LEGACY.length()).replaceFirst("\\.+$", "");
                 Arrays.stream(value.split(","))
-                        .map(String::strip)
+                        .map(Unicode::trimSpace)
                         .filter(it -> !it.isEmpty())
                         .forEach(it -> addLegacy(trigger, it));
             }
@@ -90,30 +87,18 @@ final class Subscriptions {
         List<String> all = recipients.isEmpty()
                 ? List.of("")
                 : Arrays.stream(recipients.split(";"))
-                        .map(String::strip)
+                        .map(Unicode::trimSpace)
                         .filter(it -> !it.isEmpty())
                         .toList();
         add(trigger, service, all);
     }
 
-    /** A list of triggers and destinations as YAML; one that is malformed subscribes to nothing. */
     private void addList(String yaml) {
-        List<Runnable> found = new ArrayList<>();
-        try {
-            for (Object each : Fields.list(GoYaml.read(yaml), "")) {
-                Fields fields = Fields.of(each);
-                List<String> triggers = fields.texts("trigger");
-                for (Fields destination : fields.objects("destinations")) {
-                    String service = destination.text("service");
-                    List<String> recipients = destination.texts("recipients");
-                    (triggers.isEmpty() ? List.of("") : triggers)
-                            .forEach(trigger -> found.add(() -> add(trigger, service, recipients)));
-                }
+        for (ListedSubscription each : ListedSubscription.parseAll(yaml)) {
+            for (String trigger : each.triggers().isEmpty() ? List.of("") : each.triggers()) {
+                add(trigger, each.service(), each.recipients());
             }
-        } catch (MalformedException e) {
-            return;
         }
-        found.forEach(Runnable::run);
     }
 
     private void add(String trigger, String service, List<String> recipients) {

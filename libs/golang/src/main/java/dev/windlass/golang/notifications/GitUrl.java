@@ -54,23 +54,11 @@ final class GitUrl {
         String bare = path.endsWith(".git") ? path.substring(0, path.length() - ".git".length()) : path;
         List<String> segments = new ArrayList<>();
         for (String segment : bare.split("/", -1)) {
-            String trimmed = trim(segment);
+            String trimmed = Unicode.trimSpace(segment);
             if (!trimmed.isEmpty()) {
                 segments.add(trimmed);
             }
         }
         return segments.size() < 2 ? bare : segments.get(0) + "/" + segments.get(1);
-    }
-
-    private static String trim(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && Unicode.isSpace(text.charAt(from))) {
-            from++;
-        }
-        while (to > from && Unicode.isSpace(text.charAt(to - 1))) {
-            to--;
-        }
-        return text.substring(from, to);
     }
 }

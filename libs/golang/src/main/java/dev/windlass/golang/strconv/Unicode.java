@@ -56,6 +56,19 @@ public final class Unicode {
         };
     }
 
+    /** Go's {@code strings.TrimSpace}. */
+    public static String trimSpace(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && Unicode.isSpace(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && Unicode.isSpace(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
     /** Whether 15.0 does not assign the code point, although the JDK knows it. */
     public static boolean isNewer(int rune) {
         if (rune < NEWER[0]) {

@@ -38,7 +38,7 @@ final class StringFunctions {
 
     static void define(Definitions d) {
         d.add("hello", STRING, List.of(), (budget, a) -> "Hello!");
-        d.add("trim", STRING, ONE, (budget, a) -> trim(a.text(0)));
+        d.add("trim", STRING, ONE, (budget, a) -> Unicode.trimSpace(a.text(0)));
         d.add("trimall", STRING, TWO, (budget, a) -> trimAll(a.text(0), a.text(1)));
         d.add("trimAll", STRING, TWO, (budget, a) -> trimAll(a.text(0), a.text(1)));
         d.add("trimPrefix", STRING, TWO, (budget, a) -> trimPrefix(a.text(0), a.text(1)));
@@ -75,18 +75,6 @@ final class StringFunctions {
         d.failing("fail", STRING, ONE, (budget, a) -> {
             throw new GoException(a.text(0));
         });
-    }
-
-    static String trim(String s) {
-        int from = 0;
-        int to = s.length();
-        while (from < to && Unicode.isSpace(s.charAt(from))) {
-            from++;
-        }
-        while (to > from && Unicode.isSpace(s.charAt(to - 1))) {
-            to--;
-        }
-        return s.substring(from, to);
     }
 
     private static String trimAll(String cutset, String s) {
