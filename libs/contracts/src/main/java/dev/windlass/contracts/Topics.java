@@ -24,6 +24,9 @@ public final class Topics {
     /** The first message of each group of Slack messages; compacted. */
     public static final String SLACK_THREADS = "windlass.slack-threads";
 
+    /** What is known of each application; compacted. Only notify may write here. */
+    public static final String APPLICATIONS = "windlass.applications";
+
     private Topics() {}
 
     /** The topic in which records of {@code topic} wait for {@code delay}, for example {@code windlass.submissions.retry.5s}. */

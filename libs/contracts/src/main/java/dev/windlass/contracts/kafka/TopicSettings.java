@@ -41,7 +41,8 @@ public record TopicSettings(
             all.add(topic(Topics.retry(Topics.DELIVERIES, delay), retention));
         }
         all.add(topic(Topics.DEAD_LETTERS, deadLetterRetention));
-        all.add(compacted(Topics.SLACK_THREADS));
+        all.add(compacted(Topics.SLACK_THREADS, "compact,delete"));
+        all.add(compacted(Topics.APPLICATIONS, "compact"));
         return all;
     }
 
@@ -61,11 +62,11 @@ public record TopicSettings(
         }
     }
 
-    /** Of what has the same key the last is kept, and nothing for longer than dead letters are. */
-    private NewTopic compacted(String name) {
+    /** Of what has the same key the last is kept; where that is deleted too, for as long as dead letters are. */
+    private NewTopic compacted(String name, String policy) {
         NewTopic topic = topic(name, deadLetterRetention);
         Map<String, String> configs = new HashMap<>(topic.configs());
-        configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, "compact,delete");
+        configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, policy);
         return topic.configs(configs);
     }
 
