@@ -2,6 +2,7 @@ package dev.windlass.notify;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -18,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  *     templates then see no secrets, as in Argo CD
  * @param configMap the ConfigMap's name
  * @param secret the Secret's name
+ * @param deletionWindow how long it is remembered that an Application was deleted, so that a late observation does not
+ *     bring it back
  * @param eventIdentity the Kubernetes user as whom the events of the service {@code event} act; null: nobody
  * @param webhookUrl without a ConfigMap, every sync is told to this address; null: to none
  * @param slackToken without a ConfigMap, every sync is told on Slack by the bot of this token; null: not at all
@@ -33,6 +36,7 @@ public record NotifyProperties(
 
         @DefaultValue("argocd-notifications-secret") @NotBlank String secret,
 
+        @DefaultValue("1h") @NotNull Duration deletionWindow,
         @Nullable String eventIdentity,
         @Nullable String webhookUrl,
         @Nullable String slackToken,

@@ -3,9 +3,11 @@ package dev.windlass.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.windlass.contracts.ApplicationCodec;
 import dev.windlass.contracts.Envelope;
 import dev.windlass.contracts.EventCodec;
 import dev.windlass.contracts.EventReceived;
+import dev.windlass.contracts.KnownApplication;
 import dev.windlass.contracts.Outcome;
 import dev.windlass.contracts.SyncObserved.Kind;
 import dev.windlass.contracts.Topics;
@@ -23,6 +25,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -285,6 +289,40 @@ final class NotifyServiceTest {
         await().until(() -> !records.outcomes("restart-2").isEmpty());
         assertThat(records.outcomes("restart-2"))
                 .containsExactly(new Outcome.NotNotified("everybody was already notified"));
+    }
+
+    @Test
+    void whatIsKnownOfAnApplicationIsToldUntilItIsDeleted() throws Exception {
+        String json = application("known", "on-plain.on-deployed-webhook", "")
+                .replace("\"name\":\"known\"", "\"name\":\"known\",\"uid\":\"u1\",\"resourceVersion\":\"5\"")
+                .replace(
+                        "\"operationState\":{",
+                        "\"reconciledAt\":\"2026-05-04T09:00:00Z\",\"operationState\":{\"finishedAt\":\"2026-05-04T09:00:00Z\",");
+        records.observe("known-1", "known", Kind.APPLICATION, json);
+        records.observe("known-2", "known", Kind.APPLICATION, json.replace("\"5\"", "\"6\""));
+        records.observe("known-3", "known", Kind.APPLICATION, json.replace(REVISION, "r2"));
+        records.observe("known-4", "known", Kind.DELETED, json);
+        records.observe("known-5", "known", Kind.APPLICATION, json.replace("\"5\"", "\"7\""));
+        await().until(() -> !records.outcomes("known-5").isEmpty());
+
+        assertThat(reason("known-3")).startsWith("late:");
+        assertThat(reason("known-4")).contains("deleted");
+        assertThat(reason("known-5")).startsWith("late:");
+        List<Envelope> told = records.read(Topics.APPLICATIONS).stream()
+                .filter(it -> "argocd/known".equals(it.key()))
+                .toList();
+        assertThat(told).hasSize(2);
+        KnownApplication known = ApplicationCodec.decode(told.getFirst());
+        assertThat(known.uid()).isEqualTo("u1");
+        assertThat(known.revision()).isEqualTo(REVISION);
+        assertThat(known.images())
+                .contains(new KnownApplication.Image("nginx:1.27.1", Instant.parse("2026-05-04T09:00:00Z")));
+        assertThat(known.notified()).hasSize(1);
+        assertThat(told.getLast().rawValue()).isNull();
+    }
+
+    private static String reason(String id) throws Exception {
+        return ((Outcome.NotNotified) records.outcomes(id).getFirst()).reason();
     }
 
     @Test

@@ -36,6 +36,7 @@ final class PropertiesTest {
                             false,
                             "argocd-notifications-cm",
                             "argocd-notifications-secret",
+                            Duration.ofHours(1),
                             null,
                             null,
                             null,
@@ -66,6 +67,7 @@ final class PropertiesTest {
                         "windlass.notify.self-service=true",
                         "windlass.notify.config-map=cm",
                         "windlass.notify.secret=s",
+                        "windlass.notify.deletion-window=5m",
                         "windlass.notify.event-identity=notifier",
                         "windlass.notify.webhook-url=http://localhost/hook",
                         "windlass.notify.slack-token=xoxb",
@@ -92,6 +94,7 @@ final class PropertiesTest {
                                     true,
                                     "cm",
                                     "s",
+                                    Duration.ofMinutes(5),
                                     "notifier",
                                     "http://localhost/hook",
                                     "xoxb",
@@ -116,8 +119,8 @@ final class PropertiesTest {
 
     @Test
     void theTokenIsNotPrinted() {
-        var properties =
-                new NotifyProperties("argocd", List.of(), false, "cm", "s", null, "http://u:p@h", "xoxb-1", "c");
+        var properties = new NotifyProperties(
+                "argocd", List.of(), false, "cm", "s", Duration.ZERO, null, "http://u:p@h", "xoxb-1", "c");
         assertThat(properties.toString()).doesNotContain("xoxb-1").doesNotContain("u:p");
     }
 }

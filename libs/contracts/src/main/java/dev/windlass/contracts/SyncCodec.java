@@ -9,12 +9,17 @@ import tools.jackson.databind.JsonNode;
 public final class SyncCodec {
     private static final String APPLICATION = "dev.windlass.sync.application.v1";
     private static final String SYNC_RESULT = "dev.windlass.sync.result.v1";
+    private static final String DELETED = "dev.windlass.sync.deleted.v1";
     private static final String NAME = "ce_application";
 
     private SyncCodec() {}
 
     public static Envelope encode(SyncObserved sync) {
-        String type = sync.kind() == SyncObserved.Kind.APPLICATION ? APPLICATION : SYNC_RESULT;
+        String type = switch (sync.kind()) {
+            case APPLICATION -> APPLICATION;
+            case SYNC_RESULT -> SYNC_RESULT;
+            case DELETED -> DELETED;
+        };
         Map<String, String> headers = CloudEvent.headers(sync.id(), "/windlass/syncs", type, sync.time());
         headers.put(CloudEvent.NAMESPACE, sync.namespace());
         headers.put(NAME, sync.application());
@@ -25,14 +30,16 @@ public final class SyncCodec {
     }
 
     /**
-     * Reads what any producer wrote: an Application or a sync result, told apart by their fields; namespace and name
-     * from the attributes, from the headers {@code namespace} and {@code application}, or from the Application itself.
+     * Reads what any producer wrote: an Application or a sync result, told apart by their fields, or that an Application
+     * was deleted, which the attribute type says; namespace and name from the attributes, from the headers
+     * {@code namespace} and {@code application}, or from the Application itself.
      *
      * @param position where the record lies; stands in for the id where the producer gave none
      */
     public static SyncObserved decode(Envelope message, String position) throws UnreadableMessageException {
         JsonNode data = parse(message.value());
-        SyncObserved.Kind kind = kindOf(data);
+        SyncObserved.Kind kind =
+                DELETED.equals(message.header(CloudEvent.TYPE)) ? SyncObserved.Kind.DELETED : kindOf(data);
         String id = message.header(CloudEvent.ID);
         return new SyncObserved(
                 id == null ? position : id,

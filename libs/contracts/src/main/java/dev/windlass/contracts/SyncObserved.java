@@ -3,7 +3,7 @@ package dev.windlass.contracts;
 import java.time.Instant;
 
 /**
- * An Argo CD Application as it was at one moment, or the bare result of one of its syncs.
+ * An Argo CD Application as it was at one moment, the bare result of one of its syncs, or that it was deleted.
  *
  * @param id identifies the observation
  * @param namespace the Application's namespace
@@ -18,6 +18,8 @@ public record SyncObserved(String id, String namespace, String application, Kind
         /** A whole Application object. */
         APPLICATION,
         /** What Argo CD keeps under {@code status.operationState.syncResult}. */
-        SYNC_RESULT
+        SYNC_RESULT,
+        /** An Application that is no more: at least its {@code metadata}, as last seen. */
+        DELETED
     }
 }

@@ -3,6 +3,7 @@ package dev.windlass.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.windlass.contracts.kafka.Addressed;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -118,6 +119,62 @@ final class CodecsTest {
         assertThat(sync.application()).isEqualTo("shop");
         assertThat(sync.kind()).isEqualTo(SyncObserved.Kind.APPLICATION);
         assertThat(sync.id()).isEqualTo("windlass.syncs/0/1");
+    }
+
+    @Test
+    void aDeletionIsToldByItsTypeWhateverItsDataLooksLike() throws Exception {
+        for (String data : List.of("{\"metadata\":{\"uid\":\"u\"}}", "{\"kind\":\"Application\",\"status\":{}}")) {
+            var deleted = new SyncObserved("d1", "argocd", "shop", SyncObserved.Kind.DELETED, RawJson.of(data), NOW);
+            Envelope message = SyncCodec.encode(deleted);
+            assertThat(message.header(CloudEvent.TYPE)).isEqualTo("dev.windlass.sync.deleted.v1");
+            assertThat(SyncCodec.decode(message, "p")).isEqualTo(deleted);
+        }
+    }
+
+    @Test
+    void whatIsKnownOfAnApplicationIsDecodedAsEncoded() throws Exception {
+        var known = new KnownApplication(
+                "argocd",
+                "shop",
+                "u",
+                "f39",
+                List.of(new KnownApplication.Image("nginx:1.27.1", NOW)),
+                List.of("nginx:1.27.0"),
+                Map.of("f39:on-deployed:[0].abc:slack:team", 1_777_889_400L));
+        var sync = new SyncObserved("s1", "argocd", "shop", SyncObserved.Kind.APPLICATION, RawJson.of("{}"), NOW);
+        Envelope message = ApplicationCodec.encode(known, sync);
+        assertThat(ApplicationCodec.decode(message)).isEqualTo(known);
+        assertThat(message.key()).isEqualTo("argocd/shop");
+        assertThat(message.header(CloudEvent.ID)).isEqualTo("s1");
+        assertThat(new String(message.value(), StandardCharsets.UTF_8)).isEqualTo("""
+                {"namespace":"argocd","application":"shop","uid":"u","revision":"f39",\
+                "images":[{"image":"nginx:1.27.1","since":"2026-05-04T10:10:00Z"}],"previousImages":["nginx:1.27.0"],\
+                "notified":{"f39:on-deployed:[0].abc:slack:team":1777889400}}""");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "{}",
+                "[]",
+                "{\"namespace\":\"argocd\",\"application\":\"shop\"}",
+                "{\"namespace\":\"a\",\"application\":\"b\",\"revision\":\"\",\"images\":[{}],\"previousImages\":[],\"notified\":{}}",
+                "{\"application\":\"b\",\"revision\":\"\",\"images\":[],\"previousImages\":[],\"notified\":{}}"
+            })
+    void whatIsNoKnownApplicationIsUnreadable(String value) {
+        var message = new Envelope("argocd/shop", Map.of(), value.getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> ApplicationCodec.decode(message)).isInstanceOf(UnreadableMessageException.class);
+    }
+
+    @Test
+    void anApplicationIsForgottenByARecordWithoutAValue() {
+        Envelope message = ApplicationCodec.forgotten("argocd", "shop");
+        assertThat(message.key()).isEqualTo("argocd/shop");
+        assertThat(message.rawValue()).isNull();
+        assertThat(new Addressed.ValueSerializer().serialize("t", new Addressed("t", message)))
+                .isNull();
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import dev.windlass.notify.settings.Configuration;
 import dev.windlass.notify.settings.Configurations;
 import dev.windlass.notify.settings.Settings;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,26 +52,42 @@ public final class Decide {
      * @param before what is remembered of the application
      * @throws UnreadableMessageException where the observation is not what it says
      */
-    public Decision decide(SyncObserved sync, ApplicationState before) throws UnreadableMessageException {
+    public Decision decide(SyncObserved sync, ApplicationState before, Deletions deletions)
+            throws UnreadableMessageException {
+        if (sync.kind() == SyncObserved.Kind.DELETED) {
+            return deletion(sync, before);
+        }
         if (!namespaces.include(sync.namespace())) {
             return ignored(sync, before, "the namespace is not one of the application namespaces");
         }
         Observation observation = Observation.of(sync, before, cluster);
+        Incarnation observed = observation.incarnation(sync);
+        if (observed.uid() != null && deletions.include(observed.uid())) {
+            return ignored(sync, before, "late: the application was deleted since");
+        }
+        return switch (observed.relationTo(before.incarnation())) {
+            case SAME -> decide(sync, observation, before, observed.after(before.incarnation()));
+            case SUCCESSOR -> decide(sync, observation, ApplicationState.NEW, observed);
+            case LATE -> ignored(sync, before, "late: a later state of the application was observed before");
+            // A cluster that is known as it was some time ago is no reason to ignore a result.
+            case PREDECESSOR ->
+                sync.kind() == SyncObserved.Kind.SYNC_RESULT
+                        ? decide(sync, observation, before, before.incarnation())
+                        : ignored(sync, before, "late: the application was deleted and created anew since");
+        };
+    }
+
+    private Decision decide(
+            SyncObserved sync, Observation observation, ApplicationState before, Incarnation incarnation) {
         Map<?, ?> application = observation.application();
         Map<String, String> annotations = annotations(application, sync);
-        ApplicationState seeded = Memory.withAnnotation(before, annotations);
+        ApplicationState seeded = Memory.withAnnotation(before, annotations).with(observation.json(), incarnation);
         if (sync.kind() == SyncObserved.Kind.APPLICATION && !Freshness.isFresh(application)) {
-            return ignored(sync, seeded.with(before.sync(), observation.json()), NOT_FRESH);
+            return ignored(sync, seeded, NOT_FRESH);
         }
         Sync last = Syncs.last(before.sync(), application);
-        ApplicationState state = seeded.with(last, observation.json());
-        Map<Configuration, Map<String, Set<Destination>>> all = new LinkedHashMap<>();
-        for (Configuration each : configurations.of(sync.namespace())) {
-            var destinations = destinations(each.settings(), application, annotations);
-            if (!destinations.isEmpty()) {
-                all.put(each, destinations);
-            }
-        }
+        ApplicationState state = seeded.with(last, Deployment.last(before.deployment(), application, time(sync)));
+        Map<Configuration, Map<String, Set<Destination>>> all = destinations(sync, application, annotations);
         if (all.isEmpty()) {
             return ignored(sync, state, "nobody subscribes to it");
         }
@@ -78,6 +95,37 @@ public final class Decide {
         var evaluation = new Evaluation(sync, state, view, repositories, clock.instant());
         all.forEach(evaluation::run);
         return evaluation.decision();
+    }
+
+    private Decision deletion(SyncObserved sync, ApplicationState before) throws UnreadableMessageException {
+        Incarnation deleted = Incarnation.of(Observation.object(sync.data()));
+        return switch (deleted.relationTo(before.incarnation())) {
+            case SAME, LATE ->
+                deletion(sync, ApplicationState.NEW, "the application was deleted: it is forgotten", deleted);
+            case PREDECESSOR, SUCCESSOR ->
+                deletion(sync, before, "another application of this name was deleted", deleted);
+        };
+    }
+
+    private Decision deletion(SyncObserved sync, ApplicationState state, String reason, Incarnation deleted) {
+        return new Decision(state, List.of(), outcome(sync, reason), deleted.uid());
+    }
+
+    /** When it was observed, or now where its producer did not say. */
+    private Instant time(SyncObserved sync) {
+        return sync.time().equals(Instant.EPOCH) ? clock.instant() : sync.time();
+    }
+
+    private Map<Configuration, Map<String, Set<Destination>>> destinations(
+            SyncObserved sync, Map<?, ?> application, Map<String, String> annotations) {
+        Map<Configuration, Map<String, Set<Destination>>> all = new LinkedHashMap<>();
+        for (Configuration each : configurations.of(sync.namespace())) {
+            var destinations = destinations(each.settings(), application, annotations);
+            if (!destinations.isEmpty()) {
+                all.put(each, destinations);
+            }
+        }
+        return all;
     }
 
     /** An Application that someone wrote by hand without annotations has those of the one in the cluster. */
@@ -110,9 +158,10 @@ public final class Decide {
     }
 
     private Decision ignored(SyncObserved sync, ApplicationState state, String reason) {
-        return new Decision(
-                state,
-                List.of(),
-                List.of(Outcome.of(sync.id(), sync.namespace(), clock.instant(), new Outcome.NotNotified(reason))));
+        return new Decision(state, List.of(), outcome(sync, reason), null);
+    }
+
+    private List<Outcome> outcome(SyncObserved sync, String reason) {
+        return List.of(Outcome.of(sync.id(), sync.namespace(), clock.instant(), new Outcome.NotNotified(reason)));
     }
 }

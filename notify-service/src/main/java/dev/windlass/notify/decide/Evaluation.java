@@ -51,7 +51,7 @@ final class Evaluation {
         if (outcomes.isEmpty()) {
             tell(new Outcome.NotNotified(alreadyNotified ? "everybody was already notified" : "no trigger holds"));
         }
-        return new Decision(state.with(notified.truncated()), deliveries, outcomes);
+        return new Decision(state.with(notified.truncated()), deliveries, outcomes, null);
     }
 
     /** Runs the triggers of one configuration for those who are to hear of them. */

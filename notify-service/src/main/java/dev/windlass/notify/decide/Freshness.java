@@ -1,9 +1,6 @@
 package dev.windlass.notify.decide;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,30 +22,22 @@ final class Freshness {
         if (phase == null || !COMPLETED.contains(phase)) {
             return true;
         }
-        String finishedAt = Tree.text(application, "status", "operationState", "finishedAt");
-        String reconciledAt = Tree.text(application, "status", "reconciledAt");
-        String observedAt = Tree.text(application, "status", "observedAt");
-        if (Tree.text(application, "metadata", "uid") == null
-                && (finishedAt == null || (reconciledAt == null && observedAt == null))) {
+        if (Tree.text(application, "metadata", "uid") == null && lacksTimes(application)) {
             return true;
         }
-        Instant finished = time(finishedAt);
-        return finished != null && (isNotBefore(reconciledAt, finished) || isNotBefore(observedAt, finished));
+        Instant finished = Tree.time(application, "status", "operationState", "finishedAt");
+        return finished != null
+                && (isNotBefore(Tree.time(application, "status", "reconciledAt"), finished)
+                        || isNotBefore(Tree.time(application, "status", "observedAt"), finished));
     }
 
-    private static boolean isNotBefore(@Nullable String text, Instant finished) {
-        Instant time = time(text);
+    private static boolean lacksTimes(Map<?, ?> application) {
+        return Tree.text(application, "status", "operationState", "finishedAt") == null
+                || (Tree.text(application, "status", "reconciledAt") == null
+                        && Tree.text(application, "status", "observedAt") == null);
+    }
+
+    private static boolean isNotBefore(@Nullable Instant time, Instant finished) {
         return time != null && !time.isBefore(finished);
-    }
-
-    private static @Nullable Instant time(@Nullable String text) {
-        try {
-            return text == null
-                    ? null
-                    : OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
-                            .toInstant();
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

@@ -19,11 +19,9 @@ final class Memory {
             return before;
         }
         Notified written = Notified.parse(annotation);
-        return new ApplicationState(
+        return before.with(
                 isEmptied(before.annotation(), annotation) ? Notified.NOTHING : union(before.notified(), written),
-                annotation,
-                before.sync(),
-                before.application());
+                annotation);
     }
 
     private static boolean isEmptied(@Nullable String before, String annotation) {

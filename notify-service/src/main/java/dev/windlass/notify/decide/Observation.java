@@ -24,13 +24,19 @@ record Observation(Map<?, ?> application, RawJson json) {
         Map<?, ?> data = object(sync.data());
         Map<?, ?> known = cluster.application(sync.namespace(), sync.application());
         return switch (sync.kind()) {
-            case APPLICATION -> named(data, sync);
+            case APPLICATION, DELETED -> named(data, sync);
             case SYNC_RESULT -> {
                 Map<?, ?> last = before.application() == null ? null : object(before.application());
                 yield written(SyncResults.over(
                         known == null ? last : known, data, sync.namespace(), sync.application(), sync.time()));
             }
         };
+    }
+
+    /** The version of an Application over which a bare result was laid says nothing of that result's own time. */
+    Incarnation incarnation(SyncObserved sync) {
+        Incarnation named = Incarnation.of(application);
+        return sync.kind() == SyncObserved.Kind.SYNC_RESULT ? named.inAnyVersion() : named;
     }
 
     /** Name and namespace are those under which it was observed, also where the object does not say them. */
@@ -54,7 +60,7 @@ record Observation(Map<?, ?> application, RawJson json) {
         }
     }
 
-    private static Map<?, ?> object(RawJson json) throws UnreadableMessageException {
+    static Map<?, ?> object(RawJson json) throws UnreadableMessageException {
         try {
             if (Json.unmarshalPreservingInts(json.utf8()) instanceof Map<?, ?> map) {
                 return map;

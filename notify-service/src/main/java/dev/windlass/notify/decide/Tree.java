@@ -1,5 +1,9 @@
 package dev.windlass.notify.decide;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,19 @@ final class Tree {
     /** The string at the path; null where something else or nothing is. */
     static @Nullable String text(@Nullable Object object, String... path) {
         return at(object, path) instanceof String text ? text : null;
+    }
+
+    /** The RFC 3339 time at the path; null where something else or nothing is. */
+    static @Nullable Instant time(@Nullable Object object, String... path) {
+        String text = text(object, path);
+        try {
+            return text == null
+                    ? null
+                    : OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                            .toInstant();
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     static Map<?, ?> map(@Nullable Object object, String... path) {

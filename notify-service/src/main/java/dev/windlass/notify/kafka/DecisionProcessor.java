@@ -1,10 +1,12 @@
 package dev.windlass.notify.kafka;
 
+import dev.windlass.contracts.ApplicationCodec;
 import dev.windlass.contracts.CloudEvent;
 import dev.windlass.contracts.DeadLetters;
 import dev.windlass.contracts.Delivery;
 import dev.windlass.contracts.Envelope;
 import dev.windlass.contracts.JsonCodec;
+import dev.windlass.contracts.KnownApplication;
 import dev.windlass.contracts.Outcome;
 import dev.windlass.contracts.SyncCodec;
 import dev.windlass.contracts.SyncObserved;
@@ -17,43 +19,44 @@ import dev.windlass.notify.decide.ApplicationState;
 import dev.windlass.notify.decide.Decide;
 import dev.windlass.notify.decide.Decision;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One observed sync in, its deliveries and outcomes out. What is remembered of the application is a state store, which
- * commits together with what follows.
+ * One observed sync in; its deliveries, its outcomes and what is now known of its application out. What is remembered of
+ * the application is in state stores, which commit together with what follows.
  */
 final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[], Addressed> {
-    static final String APPLICATIONS = "applications";
-
     private static final Logger log = LoggerFactory.getLogger(DecisionProcessor.class);
 
     /** Room for the key, the headers and what the broker adds. */
     private static final int MAX_VALUE = TopicSettings.MAX_RECORD_BYTES - 64 * 1024;
 
     private final Decide decide;
+    private final Duration deletionWindow;
     private final Clock clock;
 
     @SuppressWarnings("NullAway.Init") // given by init, before the first record
-    private KeyValueStore<String, ApplicationState> applications;
+    private Applications applications;
 
-    DecisionProcessor(Decide decide, Clock clock) {
+    DecisionProcessor(Decide decide, Duration deletionWindow, Clock clock) {
         this.decide = decide;
+        this.deletionWindow = deletionWindow;
         this.clock = clock;
     }
 
     @Override
     public void init(ProcessorContext<byte[], Addressed> context) {
         super.init(context);
-        applications = context.getStateStore(APPLICATIONS);
+        applications = new Applications(context, deletionWindow, clock);
     }
 
     @Override
@@ -63,12 +66,13 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
         Envelope message = KafkaEnvelopes.of(record.key(), record.headers(), record.value());
         try {
             SyncObserved sync = SyncCodec.decode(message, position);
-            String key = sync.namespace() + "/" + sync.application();
-            ApplicationState known = applications.get(key);
-            Decision decision = decide.decide(sync, known == null ? ApplicationState.NEW : known);
+            ApplicationState before = applications.get(sync);
+            Decision decision = decide.decide(sync, before, applications);
             List<Envelope> deliveries = encoded(decision.deliveries());
-            applications.put(key, decision.state());
+            Optional<Envelope> known = told(sync, before, decision.state());
+            applications.put(sync, decision);
             deliveries.forEach(it -> send(Topics.DELIVERIES, it, record.timestamp()));
+            known.ifPresent(it -> send(Topics.APPLICATIONS, it, record.timestamp()));
             decision.outcomes().forEach(it -> send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(it), record.timestamp()));
         } catch (UnreadableMessageException e) {
             bury(message, position, "unreadable: " + e.getMessage(), record.timestamp());
@@ -82,13 +86,30 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
     private static List<Envelope> encoded(List<Delivery> deliveries) throws UnreadableMessageException {
         List<Envelope> encoded = new ArrayList<>();
         for (Delivery delivery : deliveries) {
-            Envelope message = JsonCodec.DELIVERIES.encode(delivery);
-            if (message.value().length > MAX_VALUE) {
-                throw new UnreadableMessageException("a delivery of it would be larger than " + MAX_VALUE + " bytes");
-            }
-            encoded.add(message);
+            encoded.add(fitting(JsonCodec.DELIVERIES.encode(delivery), "a delivery of it"));
         }
         return encoded;
+    }
+
+    /** What the topic of applications is to be told; nothing where it has been told that already. */
+    private static Optional<Envelope> told(SyncObserved sync, ApplicationState before, ApplicationState now)
+            throws UnreadableMessageException {
+        if (now.equals(ApplicationState.NEW)) {
+            return before.equals(now)
+                    ? Optional.empty()
+                    : Optional.of(ApplicationCodec.forgotten(sync.namespace(), sync.application()));
+        }
+        KnownApplication known = now.known(sync.namespace(), sync.application());
+        return !before.equals(ApplicationState.NEW) && known.equals(before.known(sync.namespace(), sync.application()))
+                ? Optional.empty()
+                : Optional.of(fitting(ApplicationCodec.encode(known, sync), "what is known of the application"));
+    }
+
+    private static Envelope fitting(Envelope message, String what) throws UnreadableMessageException {
+        if (message.value().length > MAX_VALUE) {
+            throw new UnreadableMessageException(what + " would be larger than " + MAX_VALUE + " bytes");
+        }
+        return message;
     }
 
     private void bury(Envelope message, String position, String reason, long timestamp) {

@@ -1,9 +1,9 @@
 package dev.windlass.notify.kafka;
 
 import dev.windlass.contracts.kafka.Addressed;
-import dev.windlass.notify.decide.ApplicationState;
 import dev.windlass.notify.decide.Decide;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
@@ -13,11 +13,9 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 
-/** The topology: syncs in; deliveries, outcomes and dead letters out, in one transaction with what is remembered. */
+/** The topology: syncs in; deliveries, outcomes, applications and dead letters out, in one transaction with what is remembered. */
 final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
     private static final Serde<Addressed> WRITE_ONLY =
             Serdes.serdeFrom(new Addressed.ValueSerializer(), (topic, data) -> {
@@ -25,10 +23,12 @@ final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
             });
 
     private final Decide decide;
+    private final Duration deletionWindow;
     private final Clock clock;
 
-    DecisionTopology(Decide decide, Clock clock) {
+    DecisionTopology(Decide decide, Duration deletionWindow, Clock clock) {
         this.decide = decide;
+        this.deletionWindow = deletionWindow;
         this.clock = clock;
     }
 
@@ -49,14 +49,12 @@ final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
     private final class Supplier implements ProcessorSupplier<byte[], byte[], byte[], Addressed> {
         @Override
         public Processor<byte[], byte[], byte[], Addressed> get() {
-            return new DecisionProcessor(decide, clock);
+            return new DecisionProcessor(decide, deletionWindow, clock);
         }
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            StoreBuilder<KeyValueStore<String, ApplicationState>> applications = Stores.keyValueStoreBuilder(
-                    Stores.persistentKeyValueStore(DecisionProcessor.APPLICATIONS), Serdes.String(), new StateSerde());
-            return Set.of(applications);
+            return Applications.stores(deletionWindow);
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.windlass.contracts.EventCodec;
 import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.notify.DeliveryProperties;
+import dev.windlass.notify.NotifyProperties;
 import dev.windlass.notify.decide.Decide;
 import dev.windlass.notify.event.Events;
 import dev.windlass.notify.send.Deliver;
@@ -33,8 +34,8 @@ class KafkaConfiguration {
     private static final int TRIES_IN_HAND = 1;
 
     @Bean
-    Consumer<KStream<byte[], byte[]>> decide(Decide decide, Clock clock) {
-        return new DecisionTopology(decide, clock);
+    Consumer<KStream<byte[], byte[]>> decide(Decide decide, NotifyProperties properties, Clock clock) {
+        return new DecisionTopology(decide, properties.deletionWindow(), clock);
     }
 
     @Bean

@@ -40,7 +40,8 @@ final class Prerequisites extends StartGate {
                 Topics.OUTCOMES,
                 Topics.DEAD_LETTERS,
                 Topics.EVENTS,
-                Topics.SLACK_THREADS));
+                Topics.SLACK_THREADS,
+                Topics.APPLICATIONS));
         Topics.RETRY_DELAYS.forEach(it -> topics.add(Topics.retry(Topics.DELIVERIES, it)));
         RequiredTopics.await(admin.getConfigurationProperties(), topics);
         threads.load();

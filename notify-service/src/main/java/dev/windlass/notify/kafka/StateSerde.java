@@ -3,8 +3,11 @@ package dev.windlass.notify.kafka;
 import dev.windlass.contracts.RawJson;
 import dev.windlass.notify.decide.ApplicationState;
 import dev.windlass.notify.decide.ApplicationState.Sync;
+import dev.windlass.notify.decide.Deployment;
+import dev.windlass.notify.decide.Incarnation;
 import dev.windlass.notify.decide.Notified;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -22,7 +25,9 @@ final class StateSerde implements Serde<ApplicationState> {
             Map<String, Long> notified,
             @Nullable String annotation,
             @Nullable Sync sync,
-            @Nullable String application) {}
+            @Nullable String application,
+            @Nullable Incarnation incarnation,
+            @Nullable Deployment deployment) {}
 
     @Override
     public Serializer<ApplicationState> serializer() {
@@ -39,7 +44,9 @@ final class StateSerde implements Serde<ApplicationState> {
                 state.notified().times(),
                 state.annotation(),
                 state.sync(),
-                state.application() == null ? null : state.application().toString());
+                state.application() == null ? null : state.application().toString(),
+                state.incarnation(),
+                state.deployment());
     }
 
     private static ApplicationState state(Stored stored) {
@@ -47,6 +54,8 @@ final class StateSerde implements Serde<ApplicationState> {
                 new Notified(stored.notified()),
                 stored.annotation(),
                 stored.sync(),
-                stored.application() == null ? null : RawJson.of(stored.application()));
+                stored.application() == null ? null : RawJson.of(stored.application()),
+                Objects.requireNonNullElse(stored.incarnation(), Incarnation.UNKNOWN),
+                stored.deployment());
     }
 }

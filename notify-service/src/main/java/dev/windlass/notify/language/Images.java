@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The images and the changed resources of the sync result in an Application. */
@@ -17,9 +18,18 @@ public final class Images {
 
     /** Each image of the sync's resources once, in first-seen order. */
     public static List<String> of(Map<?, ?> application) {
+        return of(application, resource -> true);
+    }
+
+    /** The same without those of resources that the sync took away. */
+    public static List<String> left(Map<?, ?> application) {
+        return of(application, resource -> !"Pruned".equals(resource.get("status")));
+    }
+
+    private static List<String> of(Map<?, ?> application, Predicate<Map<?, ?>> counts) {
         Set<String> images = new LinkedHashSet<>();
         for (Object resource : resources(application)) {
-            if (resource instanceof Map<?, ?> map && map.get("images") instanceof List<?> list) {
+            if (resource instanceof Map<?, ?> map && map.get("images") instanceof List<?> list && counts.test(map)) {
                 list.stream().filter(String.class::isInstance).forEach(it -> images.add((String) it));
             }
         }

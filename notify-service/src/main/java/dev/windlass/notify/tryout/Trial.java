@@ -11,6 +11,7 @@ import dev.windlass.notify.decide.ApplicationState;
 import dev.windlass.notify.decide.Cluster;
 import dev.windlass.notify.decide.Decide;
 import dev.windlass.notify.decide.Decision;
+import dev.windlass.notify.decide.Deletions;
 import dev.windlass.notify.decide.Namespaces;
 import dev.windlass.notify.decide.Projects;
 import dev.windlass.notify.language.ApplicationView;
@@ -62,7 +63,7 @@ final class Trial {
                         new Namespaces(namespace, List.of()),
                         new NoRepositories(),
                         Clock.systemUTC())
-                .decide(sync, ApplicationState.NEW);
+                .decide(sync, ApplicationState.NEW, Deletions.NONE);
     }
 
     /** What each trigger comes to, who would be told of which, and why others would not. */

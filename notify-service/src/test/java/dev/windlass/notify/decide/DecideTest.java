@@ -17,8 +17,10 @@ import dev.windlass.notify.settings.SettingsReader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class DecideTest {
@@ -32,6 +34,7 @@ final class DecideTest {
             Secrets.NONE,
             Settings.EMPTY);
 
+    private final Set<String> deleted = new HashSet<>();
     private ApplicationState state = ApplicationState.NEW;
 
     @Test
@@ -93,6 +96,125 @@ final class DecideTest {
                 .isEmpty();
     }
 
+    @Test
+    void aDeletedApplicationIsForgottenAndALateObservationDoesNotBringItBack() throws Exception {
+        assertThat(observe("1", Kind.APPLICATION, life("u", 1, 7)).deliveries()).hasSize(1);
+        assertThat(reason(observe("2", Kind.DELETED, life("u", 1, 9)))).contains("forgotten");
+        assertThat(state).isEqualTo(ApplicationState.NEW);
+        assertThat(reason(observe("3", Kind.APPLICATION, life("u", 1, 8)))).startsWith("late:");
+        assertThat(state).isEqualTo(ApplicationState.NEW);
+    }
+
+    @Test
+    void aDeletionWithoutAUidForgetsWhateverThereIs() throws Exception {
+        observe("1", Kind.APPLICATION, life("u", 1, 7));
+        observe("2", Kind.DELETED, "{\"metadata\":{\"name\":\"web\"}}");
+        assertThat(state).isEqualTo(ApplicationState.NEW);
+    }
+
+    @Test
+    void aLateDeletionOfAnEarlierApplicationForgetsNothing() throws Exception {
+        observe("1", Kind.APPLICATION, life("old", 1, 7));
+        observe("2", Kind.APPLICATION, life("new", 2, 12));
+        ApplicationState before = state;
+        assertThat(reason(observe("3", Kind.DELETED, life("old", 1, 9)))).contains("another application");
+        assertThat(state).isEqualTo(before);
+        observe("4", Kind.DELETED, life("new", 2, 13));
+        assertThat(state).isEqualTo(ApplicationState.NEW);
+    }
+
+    @Test
+    void anApplicationThatWasCreatedAnewIsToldOfAnew() throws Exception {
+        assertThat(observe("1", Kind.APPLICATION, life("old", 1, 7)).deliveries())
+                .hasSize(1);
+        assertThat(observe("2", Kind.APPLICATION, life("new", 2, 12)).deliveries())
+                .hasSize(1);
+        assertThat(reason(observe("3", Kind.APPLICATION, life("old", 1, 8)))).contains("created anew");
+        assertThat(state.incarnation().uid()).isEqualTo("new");
+    }
+
+    @Test
+    void twoOfTheSameSecondAreToldApartByTheirVersions() throws Exception {
+        observe("1", Kind.APPLICATION, life("new", 1, 12));
+        assertThat(reason(observe("2", Kind.APPLICATION, life("old", 1, 8)))).startsWith("late:");
+        assertThat(observe("3", Kind.APPLICATION, life("newest", 1, 100)).deliveries())
+                .hasSize(1);
+    }
+
+    @Test
+    void anApplicationThatWasCreatedAnewIsSeededFromItsOwnAnnotation() throws Exception {
+        Decision first = observe("1", Kind.APPLICATION, life("old", 1, 7));
+        String key = first.state().notified().times().keySet().iterator().next();
+        String annotated = life("new", 2, 12)
+                .replace(
+                        "\"uid\"",
+                        "\"annotations\":{\"notified.notifications.argoproj.io\":\"{\\\"" + key + "\\\":1}\"},\"uid\"");
+        assertThat(observe("2", Kind.APPLICATION, annotated).deliveries()).isEmpty();
+        assertThat(state.notified().times()).containsExactly(Map.entry(key, 1L));
+    }
+
+    @Test
+    void anEarlierStateThatComesLateIsNotDecidedOnAgain() throws Exception {
+        observe("1", Kind.APPLICATION, life("u", 1, 8).replace("Healthy", "Degraded"));
+        ApplicationState before = state;
+        Decision late = observe("2", Kind.APPLICATION, life("u", 1, 7));
+        assertThat(late.deliveries()).isEmpty();
+        assertThat(reason(late)).startsWith("late:");
+        assertThat(state).isEqualTo(before);
+        assertThat(observe("3", Kind.APPLICATION, life("u", 1, 10)).deliveries())
+                .hasSize(1);
+    }
+
+    @Test
+    void theSameVersionWithOtherContentsIsDecidedOn() throws Exception {
+        observe("1", Kind.APPLICATION, life("u", 1, 8).replace("Healthy", "Degraded"));
+        assertThat(observe("2", Kind.APPLICATION, life("u", 1, 8)).deliveries()).hasSize(1);
+    }
+
+    @Test
+    void whatHasNoUidOrNoNumberForAVersionIsNeverLate() throws Exception {
+        observe("1", Kind.APPLICATION, life("u", 1, 8).replace("Healthy", "Degraded"));
+        assertThat(observe("2", Kind.APPLICATION, application("\"resourceVersion\":\"1\""))
+                        .deliveries())
+                .hasSize(1);
+        assertThat(reason(observe("3", Kind.APPLICATION, life("u", 1, 8).replace("\"8\"", "\"-1\""))))
+                .isEqualTo("everybody was already notified");
+        assertThat(reason(observe("4", Kind.APPLICATION, life("u", 1, 7)))).startsWith("late:");
+    }
+
+    @Test
+    void aBareResultOfAnApplicationInTheClusterIsNeverLate() throws Exception {
+        observe("1", Kind.APPLICATION, life("u", 1, 8));
+        assertThat(observe("2", Kind.SYNC_RESULT, result("r2", "a:1", "Synced")).deliveries())
+                .hasSize(1);
+        assertThat(reason(observe("3", Kind.APPLICATION, life("u", 1, 7)))).startsWith("late:");
+    }
+
+    @Test
+    void nothingIsRememberedOfApplicationsThatAreNotToldOf() throws Exception {
+        Decision decision = decide(List.of("other"))
+                .decide(
+                        new SyncObserved("1", "shop", "web", Kind.APPLICATION, RawJson.of(life("u", 1, 1)), NOW),
+                        state,
+                        Deletions.NONE);
+        assertThat(decision.state()).isEqualTo(ApplicationState.NEW);
+    }
+
+    private static String reason(Decision decision) {
+        assertThat(decision.outcomes()).hasSize(1);
+        return ((Outcome.NotNotified) decision.outcomes().getFirst().result()).reason();
+    }
+
+    /** An Application as an API server stores it, created in that second and in that version. */
+    private static String life(String uid, int second, int version) {
+        String time = "\"2026-05-04T10:00:0" + second + "Z\"";
+        return application("\"uid\":\"%s\",\"creationTimestamp\":%s,\"resourceVersion\":\"%d\""
+                        .formatted(uid, time, version))
+                .replace(
+                        "\"operationState\":{",
+                        "\"reconciledAt\":" + time + ",\"operationState\":{\"finishedAt\":" + time + ",");
+    }
+
     private ImageChanges changes(String id, String revision, String image) throws UnreadableMessageException {
         return observe(id, Kind.SYNC_RESULT, result(revision, image, "Synced"))
                 .deliveries()
@@ -100,14 +222,21 @@ final class DecideTest {
                 .changes();
     }
 
-    private Decision observe(String id, Kind kind, String json) throws UnreadableMessageException {
-        var decide = new Decide(
+    private static Decide decide(List<String> namespaces) {
+        return new Decide(
                 Configurations.only(() -> SETTINGS),
                 Cluster.NONE,
-                new Namespaces("argocd", List.of("*")),
+                new Namespaces("argocd", namespaces),
                 new NoRepositories(),
                 Clock.fixed(NOW, ZoneOffset.UTC));
-        Decision decision = decide.decide(new SyncObserved(id, "shop", "web", kind, RawJson.of(json), NOW), state);
+    }
+
+    private Decision observe(String id, Kind kind, String json) throws UnreadableMessageException {
+        Decision decision = decide(List.of("*"))
+                .decide(new SyncObserved(id, "shop", "web", kind, RawJson.of(json), NOW), state, deleted::contains);
+        if (decision.deleted() != null) {
+            deleted.add(decision.deleted());
+        }
         state = decision.state();
         return decision;
     }

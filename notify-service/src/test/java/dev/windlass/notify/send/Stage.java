@@ -13,6 +13,7 @@ import dev.windlass.notify.decide.ApplicationState;
 import dev.windlass.notify.decide.Cluster;
 import dev.windlass.notify.decide.Decide;
 import dev.windlass.notify.decide.Decision;
+import dev.windlass.notify.decide.Deletions;
 import dev.windlass.notify.decide.Namespaces;
 import dev.windlass.notify.http.WebhookChannel;
 import dev.windlass.notify.http.WebhookLimits;
@@ -172,7 +173,7 @@ final class Stage implements AutoCloseable {
                         SyncObserved.Kind.APPLICATION,
                         RawJson.of(Json.marshal(Budget.UNLIMITED, application)),
                         Instant.EPOCH);
-                Decision decision = decide.decide(sync, states.getOrDefault(key, ApplicationState.NEW));
+                Decision decision = decide.decide(sync, states.getOrDefault(key, ApplicationState.NEW), Deletions.NONE);
                 states.put(key, decision.state());
                 List<Sent> sent = new ArrayList<>();
                 for (Delivery delivery : decision.deliveries()) {
