@@ -21,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param secret the Secret's name
  * @param deletionWindow how long it is remembered that an Application was deleted, so that a late observation does not
  *     bring it back
+ * @param writeBack whether what an application was notified of is written into the annotation in which Argo CD's own
+ *     controller keeps it, so that one can go back to that without hearing everything again
  * @param eventIdentity the Kubernetes user as whom the events of the service {@code event} act; null: nobody
  * @param webhookUrl without a ConfigMap, every sync is told to this address; null: to none
  * @param slackToken without a ConfigMap, every sync is told on Slack by the bot of this token; null: not at all
@@ -37,6 +39,7 @@ public record NotifyProperties(
         @DefaultValue("argocd-notifications-secret") @NotBlank String secret,
 
         @DefaultValue("1h") @NotNull Duration deletionWindow,
+        @DefaultValue("false") boolean writeBack,
         @Nullable String eventIdentity,
         @Nullable String webhookUrl,
         @Nullable String slackToken,

@@ -16,6 +16,7 @@ import dev.windlass.devcluster.DevCluster;
 import dev.windlass.devcluster.DevClusterSettings;
 import dev.windlass.kube.KubeClients;
 import dev.windlass.kube.Resources;
+import dev.windlass.notify.decide.NotifiedAnnotation;
 import dev.windlass.notify.send.Receiver;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -91,6 +92,7 @@ final class NotifyServiceTest {
                         "--spring.main.web-application-type=none",
                         "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                         "--windlass.kubernetes.kubeconfig=" + folder.resolve("kubeconfig"),
+                        "--windlass.notify.write-back=true",
                         "--windlass.notify.state-dir=" + folder.resolve("state"));
     }
 
@@ -292,12 +294,37 @@ final class NotifyServiceTest {
     }
 
     @Test
+    void whatAnApplicationWasNotifiedOfIsWrittenBackForArgoCd() throws Exception {
+        var applications =
+                client.genericKubernetesResources(Resources.APPLICATIONS).inNamespace("argocd");
+        applications
+                .resource(client.getKubernetesSerialization()
+                        .unmarshal(
+                                reconciled(application("written", "on-plain.on-deployed-webhook", "")),
+                                GenericKubernetesResource.class))
+                .create();
+        String json = client.getKubernetesSerialization()
+                .asJson(applications.withName("written").get());
+        records.observe("written-1", "written", Kind.APPLICATION, json);
+        await().until(() -> applications
+                .withName("written")
+                .get()
+                .getMetadata()
+                .getAnnotations()
+                .getOrDefault(NotifiedAnnotation.NAME, "")
+                .contains(":on-plain:[0]."));
+
+        String later = client.getKubernetesSerialization()
+                .asJson(applications.withName("written").get());
+        records.observe("written-2", "written", Kind.APPLICATION, later);
+        await().until(() -> !records.outcomes("written-2").isEmpty());
+        assertThat(reason("written-2")).isEqualTo("everybody was already notified");
+    }
+
+    @Test
     void whatIsKnownOfAnApplicationIsToldUntilItIsDeleted() throws Exception {
-        String json = application("known", "on-plain.on-deployed-webhook", "")
-                .replace("\"name\":\"known\"", "\"name\":\"known\",\"uid\":\"u1\",\"resourceVersion\":\"5\"")
-                .replace(
-                        "\"operationState\":{",
-                        "\"reconciledAt\":\"2026-05-04T09:00:00Z\",\"operationState\":{\"finishedAt\":\"2026-05-04T09:00:00Z\",");
+        String json = reconciled(application("known", "on-plain.on-deployed-webhook", ""))
+                .replace("\"name\":\"known\"", "\"name\":\"known\",\"uid\":\"u1\",\"resourceVersion\":\"5\"");
         records.observe("known-1", "known", Kind.APPLICATION, json);
         records.observe("known-2", "known", Kind.APPLICATION, json.replace("\"5\"", "\"6\""));
         records.observe("known-3", "known", Kind.APPLICATION, json.replace(REVISION, "r2"));
@@ -319,6 +346,13 @@ final class NotifyServiceTest {
                 .contains(new KnownApplication.Image("nginx:1.27.1", Instant.parse("2026-05-04T09:00:00Z")));
         assertThat(known.notified()).hasSize(1);
         assertThat(told.getLast().rawValue()).isNull();
+    }
+
+    /** With the times that an Application in a cluster has. */
+    private static String reconciled(String application) {
+        return application.replace(
+                "\"operationState\":{",
+                "\"reconciledAt\":\"2026-05-04T09:00:00Z\",\"operationState\":{\"finishedAt\":\"2026-05-04T09:00:00Z\",");
     }
 
     private static String reason(String id) throws Exception {

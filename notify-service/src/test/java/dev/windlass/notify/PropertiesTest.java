@@ -37,6 +37,7 @@ final class PropertiesTest {
                             "argocd-notifications-cm",
                             "argocd-notifications-secret",
                             Duration.ofHours(1),
+                            false,
                             null,
                             null,
                             null,
@@ -68,6 +69,7 @@ final class PropertiesTest {
                         "windlass.notify.config-map=cm",
                         "windlass.notify.secret=s",
                         "windlass.notify.deletion-window=5m",
+                        "windlass.notify.write-back=true",
                         "windlass.notify.event-identity=notifier",
                         "windlass.notify.webhook-url=http://localhost/hook",
                         "windlass.notify.slack-token=xoxb",
@@ -95,6 +97,7 @@ final class PropertiesTest {
                                     "cm",
                                     "s",
                                     Duration.ofMinutes(5),
+                                    true,
                                     "notifier",
                                     "http://localhost/hook",
                                     "xoxb",
@@ -120,7 +123,7 @@ final class PropertiesTest {
     @Test
     void theTokenIsNotPrinted() {
         var properties = new NotifyProperties(
-                "argocd", List.of(), false, "cm", "s", Duration.ZERO, null, "http://u:p@h", "xoxb-1", "c");
+                "argocd", List.of(), false, "cm", "s", Duration.ZERO, false, null, "http://u:p@h", "xoxb-1", "c");
         assertThat(properties.toString()).doesNotContain("xoxb-1").doesNotContain("u:p");
     }
 }

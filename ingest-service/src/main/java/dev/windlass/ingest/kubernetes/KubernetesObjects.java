@@ -57,7 +57,7 @@ final class KubernetesObjects implements ClusterObjects {
 
     @Override
     public void merge(Actor as, Kind kind, String namespace, String name, JsonNode patch) throws ApiFailure {
-        send(as, "PATCH", path(kind, namespace, name), patch.toString(), "application/merge-patch+json");
+        send(as, "PATCH", path(kind, namespace, name), patch.toString(), KubeApi.MERGE_PATCH);
     }
 
     @Override

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * is no success is an answer too. Thread-safe.
  */
 public final class KubeApi implements AutoCloseable {
+    /** RFC 7396's content type. */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
     private static final String JSON = "application/json";
 
     private final KubernetesClient own;

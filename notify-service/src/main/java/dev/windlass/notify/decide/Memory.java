@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * added to what is known, and an annotation that was emptied by hand empties it.
  */
 final class Memory {
-    static final String ANNOTATION = "notified.notifications.argoproj.io";
-
     private Memory() {}
 
     static ApplicationState withAnnotation(ApplicationState before, Map<String, String> annotations) {
-        String annotation = annotations.get(ANNOTATION);
+        String annotation = annotations.get(NotifiedAnnotation.NAME);
         if (annotation == null || annotation.equals(before.annotation())) {
+            return before;
+        }
+        if (before.application() != null && NotifiedAnnotation.isOwn(annotations, annotation)) {
             return before;
         }
         Notified written = Notified.parse(annotation);

@@ -9,6 +9,7 @@ import dev.windlass.notify.DeliveryProperties;
 import dev.windlass.notify.NotifyProperties;
 import dev.windlass.notify.decide.Decide;
 import dev.windlass.notify.event.Events;
+import dev.windlass.notify.kubernetes.AnnotationWriter;
 import dev.windlass.notify.send.Deliver;
 import dev.windlass.notify.send.LaneLimits;
 import dev.windlass.notify.send.Lanes;
@@ -41,6 +42,11 @@ class KafkaConfiguration {
     @Bean
     Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> deliveries(Lanes lanes, Clock clock) {
         return new Deliveries(lanes, clock);
+    }
+
+    @Bean
+    Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> writeBack(AnnotationWriter writer) {
+        return new WriteBack(writer::write);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.windlass.notify.kubernetes;
 
+import dev.windlass.kube.KubeApi;
 import dev.windlass.notify.NotifyProperties;
 import dev.windlass.notify.settings.BuiltIn;
 import dev.windlass.service.KubernetesConfiguration;
@@ -33,6 +34,11 @@ class ClusterConfiguration {
     @Bean
     HealthIndicator notificationsHealthIndicator(ConfigurationReport report) {
         return () -> Health.up().withDetail("entriesOff", report.problems()).build();
+    }
+
+    @Bean
+    AnnotationWriter annotationWriter(KubernetesClient client) {
+        return new AnnotationWriter(new KubeApi(client));
     }
 
     @Bean
