@@ -80,6 +80,15 @@ final class IngestServiceTest {
     }
 
     @Test
+    void prometheusIsToldFigures() throws Exception {
+        String port = service.getEnvironment().getRequiredProperty("local.management.port");
+        URI figures = URI.create("http://127.0.0.1:" + port + "/actuator/prometheus");
+        assertThat(HTTP.send(HttpRequest.newBuilder(figures).build(), BodyHandlers.ofString())
+                        .body())
+                .contains("jvm_memory_used_bytes");
+    }
+
+    @Test
     void anEventIsStoredAsItWasSent() throws Exception {
         String body = "{\"message\":  \"héllo\", \"n\": 1.50}";
         HttpResponse<String> answer = post("/api/v1/events/argo/push", body, "X-Github-Event", "push");
