@@ -81,7 +81,8 @@ public final class SubmitBench {
         List<String> options = new ArrayList<>(List.of("-Xmx512m"));
         options.addAll(Arrays.asList(args).subList(1, args.length));
         Path folder = Files.createTempDirectory("windlass-bench");
-        try (Fleet fleet = Fleet.start(Path.of(args[0]), folder, 1, options)) {
+        try (Fleet fleet =
+                Fleet.start(Path.of(args[0]), folder, List.of("ingest-1", "binding-1", "submit-1"), options)) {
             fleet.awaitReady(Duration.ofMinutes(3));
             try (KubernetesClient client = KubeClients.create(fleet.kubeconfig(), Duration.ofSeconds(30), 64);
                     KubeApi api = new KubeApi(client)) {

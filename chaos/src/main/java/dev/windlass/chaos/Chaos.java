@@ -3,24 +3,36 @@ package dev.windlass.chaos;
 import dev.windlass.kube.KubeClients;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
-/** Sends events while the product's processes are hit, and counts at the end. */
-public final class Chaos {
+/** Sends events and syncs while the product's processes are hit, and counts at the end. */
+final class Chaos {
     static final String NAMESPACE = "chaos";
 
     private static final Duration START = Duration.ofMinutes(4);
-    private static final int INSTANCES = 2;
-    /** Quick to start, which is most of what they do here. */
-    private static final List<String> OPTIONS = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1");
+    private static final int SENDERS = 16;
+    private static final List<String> SERVICES =
+            List.of("ingest-1", "binding-1", "binding-2", "submit-1", "submit-2", "notify-1", "notify-2");
+    /** Quick to start, which is most of what they do here, and quick to lose patience with a webhook. */
+    private static final List<String> OPTIONS =
+            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-Dwindlass.notify.delivery.request-timeout=3s");
 
-    private Chaos() {}
+    private final Plan plan;
+    private final Fleet fleet;
+    private final Receiver receiver;
+
+    private Chaos(Plan plan, Fleet fleet, Receiver receiver) {
+        this.plan = plan;
+        this.fleet = fleet;
+        this.receiver = receiver;
+    }
 
     /**
      * Lives through a plan.
@@ -28,45 +40,64 @@ public final class Chaos {
      * @param home the project, built
      * @param folder for what the processes keep and print
      */
-    public static Ledger run(Plan plan, Path home, Path folder) throws Exception {
-        try (Fleet fleet = Fleet.start(home, folder, INSTANCES, OPTIONS)) {
+    static Ledger run(Plan plan, Path home, Path folder) throws Exception {
+        try (Receiver receiver = Receiver.start(plan.seed());
+                Fleet fleet = Fleet.start(home, folder, SERVICES, OPTIONS)) {
+            // Long before the services are ready, hence they all know these by then.
+            fleet.awaitCluster(START);
+            applyManifests(fleet.kubeconfig(), receiver.url());
             fleet.awaitReady(START);
-            applyManifests(fleet.kubeconfig());
-            var faults = new Faults(fleet.parts(), plan.seed());
-            URI events = fleet.door().resolve("/api/v1/events/" + NAMESPACE + "/-");
-            Duration between = plan.length().dividedBy(plan.events());
-            try (Senders senders = Senders.start(events, plan.senders(), plan.events(), between)) {
-                faults.run(plan.length());
-                fleet.awaitReady(START);
-                senders.await(plan.patience());
-                try (Audit audit = new Audit(fleet.kubeconfig(), fleet.bootstrapServers())) {
-                    return ledger(plan, senders, faults, audit);
-                }
-            }
+            return new Chaos(plan, fleet, receiver).run();
         }
     }
 
-    private static Ledger ledger(Plan plan, Senders senders, Faults faults, Audit audit) throws Exception {
-        Waiting.holdsWithin(
-                plan.patience(), () -> audit.look(senders.answered()).isComplete());
-        Audit.Findings found = audit.look(senders.answered());
-        return new Ledger(
-                plan.seed(),
-                senders.sent(),
-                senders.requests(),
-                senders.answered().size(),
-                found.workflows(),
-                found.duplicates(),
-                found.lost(),
-                found.missingOutcomes(),
-                found.deadLetters(),
-                faults.counts());
+    private Ledger run() throws Exception {
+        var faults = new Faults(fleet.parts(), plan.seed());
+        try (Senders events = Senders.start(
+                        fleet.door().resolve("/api/v1/events/" + NAMESPACE + "/-"),
+                        SENDERS,
+                        plan.events(),
+                        plan.length().dividedBy(plan.events()));
+                // One for each application, whose syncs thereby come in order.
+                Senders syncs = Senders.start(
+                        n -> Syncs.request(fleet.door(), n),
+                        Syncs.APPLICATIONS,
+                        plan.syncs(),
+                        plan.length().dividedBy(plan.syncs()))) {
+            faults.run(plan.length());
+            fleet.awaitReady(START);
+            events.await(plan.patience());
+            syncs.await(plan.patience());
+            return audit(events, syncs, faults);
+        }
     }
 
-    private static void applyManifests(Path kubeconfig) throws IOException {
+    private Ledger audit(Senders events, Senders syncs, Faults faults) throws Exception {
+        try (var reports = new Reports(fleet.bootstrapServers());
+                var workflows = new WorkflowAudit(fleet.kubeconfig(), reports)) {
+            var deliveries = new DeliveryAudit(receiver, reports);
+            Waiting.holdsWithin(plan.patience(), () -> {
+                reports.read();
+                return workflows.look(events.answered()).isComplete()
+                        && deliveries.look(syncs.answered()).isComplete();
+            });
+            return new Ledger(
+                    plan.seed(),
+                    events.count(),
+                    workflows.look(events.answered()),
+                    syncs.count(),
+                    deliveries.look(syncs.answered()),
+                    reports.deadLetters(),
+                    faults.counts());
+        }
+    }
+
+    private static void applyManifests(Path kubeconfig, String webhook) throws IOException {
         try (KubernetesClient cluster = KubeClients.create(kubeconfig, Duration.ofSeconds(10), 2);
-                InputStream manifests = Objects.requireNonNull(Chaos.class.getResourceAsStream("manifests.yaml"))) {
-            List<HasMetadata> all = cluster.load(manifests).items();
+                InputStream in = Objects.requireNonNull(Chaos.class.getResourceAsStream("manifests.yaml"))) {
+            String manifests = new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("${webhook}", webhook);
+            List<HasMetadata> all = cluster.load(new ByteArrayInputStream(manifests.getBytes(StandardCharsets.UTF_8)))
+                    .items();
             all.forEach(it -> cluster.resource(it).create());
         }
     }

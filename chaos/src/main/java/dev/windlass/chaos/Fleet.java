@@ -8,14 +8,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
-/** The product as processes on loopback: a broker, a development cluster, one ingest, some bindings and submits. */
+/** The product as processes on loopback: a broker, a development cluster, an ingest, and services of other kinds. */
 public final class Fleet implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 2_000;
 
@@ -39,15 +38,17 @@ public final class Fleet implements AutoCloseable {
      *
      * @param home the project, built
      * @param folder for everything that they keep and print
-     * @param instances how many bindings there are, and how many submits
+     * @param services their names, for example {@code binding-2}; one is an ingest
      * @param options for each process's Java
      */
-    public static Fleet start(Path home, Path folder, int instances, List<String> options) throws IOException {
+    public static Fleet start(Path home, Path folder, List<String> services, List<String> options) throws IOException {
         var fleet = new Fleet(home, Files.createDirectories(folder), options);
         Runtime.getRuntime().addShutdownHook(fleet.atExit);
         try {
             fleet.startBackends();
-            fleet.startServices(instances);
+            for (String service : services) {
+                fleet.startService(service);
+            }
             return fleet;
         } catch (IOException e) {
             fleet.close();
@@ -76,6 +77,11 @@ public final class Fleet implements AutoCloseable {
         Map<String, Duration> used = new LinkedHashMap<>();
         parts.forEach(it -> used.put(it.name(), it.processorTime()));
         return used;
+    }
+
+    /** Returns once the cluster serves. */
+    void awaitCluster(Duration patience) throws Exception {
+        Waiting.until("the cluster", patience, this::isClusterReady);
     }
 
     /** Returns once every part serves; one that has ended meanwhile is started again. */
@@ -127,29 +133,25 @@ public final class Fleet implements AutoCloseable {
                                 folder.resolve("cluster").toString(),
                                 "--kubeconfig",
                                 kubeconfig().toString())),
-                () -> isOpen(cluster) && Files.exists(kubeconfig()));
+                this::isClusterReady);
     }
 
-    private void startServices(int instances) throws IOException {
-        startService("ingest", 1, "--server.port=" + door);
-        for (String service : List.of("binding", "submit")) {
-            for (int number = 1; number <= instances; number++) {
-                startService(service, number, "--server.port=" + Ports.free());
-            }
-        }
+    private boolean isClusterReady() {
+        return isOpen(cluster) && Files.exists(kubeconfig());
     }
 
-    private void startService(String service, int number, String serverPort) throws IOException {
-        String name = service + "-" + number;
+    private void startService(String name) throws IOException {
+        String service = name.substring(0, name.indexOf('-'));
+        int server = service.equals("ingest") ? door : Ports.free();
         int health = Ports.free();
         String mainClass = Character.toUpperCase(service.charAt(0)) + service.substring(1) + "ServiceApplication";
-        List<String> arguments = new ArrayList<>(List.of(
+        List<String> arguments = List.of(
                 "--spring.kafka.bootstrap-servers=" + bootstrapServers(),
                 "--windlass.kubernetes.kubeconfig=" + kubeconfig(),
                 "--windlass.kubernetes.kubeconfig-timeout=60s",
-                "--windlass.binding.state-dir=" + folder.resolve(name),
-                "--management.server.port=" + health));
-        arguments.add(serverPort);
+                "--windlass." + service + ".state-dir=" + folder.resolve(name),
+                "--server.port=" + server,
+                "--management.server.port=" + health);
         var program = new Program(home, service + "-service", "dev.windlass." + service + "." + mainClass);
         start(name, program.command(options, arguments), () -> isUp(health));
     }

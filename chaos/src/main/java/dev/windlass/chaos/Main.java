@@ -13,7 +13,9 @@ import java.util.concurrent.ThreadLocalRandom;
 public final class Main {
     private static final String USAGE = "usage: ./windlass chaos [MINUTES] [--seed N]";
     private static final int EVENTS_PER_MINUTE = 2_500;
-    private static final int SENDERS = 16;
+    private static final int SYNCS_PER_MINUTE = 300;
+    /** A delivery that meets faults at each of its first tries waits ten minutes for the next. */
+    private static final Duration PATIENCE = Duration.ofMinutes(12);
 
     private Main() {}
 
@@ -55,7 +57,8 @@ public final class Main {
             throw fail(USAGE);
         }
         int events = Math.toIntExact(minutes * EVENTS_PER_MINUTE);
-        return new Plan(seed, Duration.ofMinutes(minutes), events, SENDERS, Duration.ofMinutes(4));
+        int syncs = Math.toIntExact(minutes * SYNCS_PER_MINUTE);
+        return new Plan(seed, Duration.ofMinutes(minutes), events, syncs, PATIENCE);
     }
 
     private static RuntimeException fail(String message) {

@@ -15,10 +15,11 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /**
- * Senders of numbered events, {@code {"n": 0, "message": "event 0"}} and so on. Each sends one at a time, and again with
- * the same id until it is answered 200.
+ * Senders of numbered requests. Of so many senders each sends every so-many-th request: one at a time, in order, and
+ * again with the same id until it is answered 200.
  */
 public final class Senders implements AutoCloseable {
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(15);
@@ -27,24 +28,33 @@ public final class Senders implements AutoCloseable {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String run = UUID.randomUUID().toString();
-    private final URI door;
-    private final int events;
+    private final IntFunction<HttpRequest.Builder> request;
+    private final int requestsInAll;
     private final Duration between;
     private final Instant start = Instant.now();
     private final List<Thread> threads = new ArrayList<>();
-    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
     private final Map<Integer, String> answered = new ConcurrentHashMap<>();
     private volatile boolean ending;
 
-    private Senders(URI door, int events, Duration between) {
-        this.door = door;
-        this.events = events;
+    private Senders(IntFunction<HttpRequest.Builder> request, int requestsInAll, Duration between) {
+        this.request = request;
+        this.requestsInAll = requestsInAll;
         this.between = between;
     }
 
     /**
-     * Begins to send.
+     * How much was sent.
+     *
+     * @param sent the numbers
+     * @param requests what that took
+     * @param answered how many numbers were answered 200
+     */
+    record Count(int sent, int requests, int answered) {}
+
+    /**
+     * Begins to send events, {@code {"n": 0, "message": "event 0"}} and so on.
      *
      * @param door the whole address that events are posted to
      * @param senders how many send at once
@@ -52,29 +62,34 @@ public final class Senders implements AutoCloseable {
      * @param between how long after one event the next is due
      */
     public static Senders start(URI door, int senders, int events, Duration between) {
-        var all = new Senders(door, events, between);
+        return start(
+                n -> HttpRequest.newBuilder(door)
+                        .POST(BodyPublishers.ofString("{\"n\": " + n + ", \"message\": \"event " + n + "\"}")),
+                senders,
+                events,
+                between);
+    }
+
+    /** The same with any requests, by their number. */
+    static Senders start(IntFunction<HttpRequest.Builder> request, int senders, int requests, Duration between) {
+        var all = new Senders(request, requests, between);
         for (int i = 0; i < senders; i++) {
-            all.threads.add(Thread.ofVirtual().start(all::run));
+            int first = i;
+            all.threads.add(Thread.ofVirtual().start(() -> all.run(first, senders)));
         }
         return all;
     }
 
-    /** The events that were answered 200 so far: by their number the ids that the answers named. */
+    /** What was answered 200 so far: by its number the id that the answer named. */
     public Map<Integer, String> answered() {
         return Map.copyOf(answered);
     }
 
-    /** How many events were sent so far, answered or not. */
-    int sent() {
-        return Math.min(next.get(), events);
+    Count count() {
+        return new Count(sent.get(), requests.get(), answered.size());
     }
 
-    /** How many requests that took. */
-    int requests() {
-        return requests.get();
-    }
-
-    /** Returns once all events are answered 200, or the time is over. */
+    /** Returns once everything is answered 200, or the time is over. */
     void await(Duration patience) throws InterruptedException {
         Instant deadline = Instant.now().plus(patience);
         for (Thread thread : threads) {
@@ -83,7 +98,7 @@ public final class Senders implements AutoCloseable {
         }
     }
 
-    /** Sends no further event, and returns once those under way are answered 200, or a minute is over. */
+    /** Sends nothing further, and returns once what is under way is answered 200, or a minute is over. */
     @Override
     public void close() throws InterruptedException {
         ending = true;
@@ -92,16 +107,16 @@ public final class Senders implements AutoCloseable {
         http.close();
     }
 
-    private void run() {
+    private void run(int first, int step) {
         try {
-            for (int n = next.getAndIncrement(); n < events && !ending; n = next.getAndIncrement()) {
+            for (int n = first; n < requestsInAll && !ending; n += step) {
                 pause(Duration.between(Instant.now(), start.plus(between.multipliedBy(n))));
-                HttpRequest event = HttpRequest.newBuilder(door)
+                sent.incrementAndGet();
+                HttpRequest numbered = request.apply(n)
                         .timeout(REQUEST_TIMEOUT)
                         .header("Idempotency-Key", run + "/" + n)
-                        .POST(BodyPublishers.ofString("{\"n\": " + n + ", \"message\": \"event " + n + "\"}"))
                         .build();
-                while (!isAnswered(n, event)) {
+                while (!isAnswered(n, numbered)) {
                     pause(BETWEEN_TRIES);
                 }
             }
@@ -110,10 +125,10 @@ public final class Senders implements AutoCloseable {
         }
     }
 
-    private boolean isAnswered(int n, HttpRequest event) throws InterruptedException {
+    private boolean isAnswered(int n, HttpRequest numbered) throws InterruptedException {
         requests.incrementAndGet();
         try {
-            var answer = http.send(event, BodyHandlers.discarding());
+            var answer = http.send(numbered, BodyHandlers.discarding());
             if (answer.statusCode() == 200) {
                 answered.put(
                         n, answer.headers().firstValue("X-Windlass-Event-Id").orElseThrow());
