@@ -2,14 +2,12 @@ package dev.windlass.notify.kafka;
 
 import dev.windlass.acts.Received;
 import dev.windlass.contracts.Retry;
-import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.notify.send.Lanes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.support.Acknowledgment;
@@ -17,17 +15,18 @@ import org.springframework.kafka.support.KafkaHeaders;
 import org.springframework.messaging.Message;
 
 /**
- * Hands deliveries to the lanes of their destinations. Those that are new are read on while earlier ones are still
- * being sent: a batch is acknowledged when it and all before it are done. Those that were parked are waited for.
+ * Hands deliveries to the lanes of their destinations as soon as they are due, and reads on while earlier ones are still
+ * being sent. A batch is acknowledged when it and all before it are done; one in which some have to wait is read again.
  */
 final class Deliveries implements Consumer<Message<List<ConsumerRecord<byte[], byte[]>>>> {
-    private static final Duration UNTIL_NEXT_LOOK = Duration.ofMillis(1);
+    /** So that a batch whose records become due one after the other is not read again for each of them. */
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
 
     private final Lanes lanes;
     private final Clock clock;
 
     /** One for each thread that reads, hence for each of Kafka's consumers. */
-    private final ThreadLocal<InOrder> acknowledgments = ThreadLocal.withInitial(InOrder::new);
+    private final ThreadLocal<InHand> inHand = ThreadLocal.withInitial(InHand::new);
 
     Deliveries(Lanes lanes, Clock clock) {
         this.lanes = lanes;
@@ -40,37 +39,21 @@ final class Deliveries implements Consumer<Message<List<ConsumerRecord<byte[], b
                 batch.getHeaders().get(KafkaHeaders.ACKNOWLEDGMENT, Acknowledgment.class), "ack-mode must be MANUAL");
         List<Received> records =
                 batch.getPayload().stream().map(Deliveries::received).toList();
-        int due = due(records);
-        CompletableFuture<?> done = submit(records.subList(0, due));
-        if (batch.getPayload().stream().allMatch(it -> it.topic().equals(Topics.DELIVERIES))) {
-            acknowledgments.get().add(done, acknowledgment::acknowledge);
-            return;
-        }
-        done.join();
-        if (due == records.size()) {
-            acknowledgment.acknowledge();
-        } else {
-            acknowledgment.nack(due, remaining(records.get(due)));
-        }
-    }
-
-    private CompletableFuture<?> submit(List<Received> records) {
-        return CompletableFuture.allOf(records.stream().map(lanes::submit).toArray(CompletableFuture[]::new));
-    }
-
-    /** How many may be acted on before the first that has to wait. */
-    private int due(List<Received> records) {
-        for (int i = 0; i < records.size(); i++) {
-            if (Retry.remaining(records.get(i).message(), clock.instant()).isPositive()) {
-                return i;
+        InHand begun = inHand.get();
+        Duration wait = Duration.ZERO;
+        for (Received each : records) {
+            Duration remaining = Retry.remaining(each.message(), clock.instant());
+            if (!remaining.isPositive()) {
+                begun.begin(each, lanes);
+            } else if (wait.isZero() || remaining.compareTo(wait) < 0) {
+                wait = remaining;
             }
         }
-        return records.size();
-    }
-
-    private Duration remaining(Received received) {
-        Duration remaining = Retry.remaining(received.message(), clock.instant());
-        return remaining.isPositive() ? remaining : UNTIL_NEXT_LOOK;
+        if (wait.isZero()) {
+            begun.finish(records, acknowledgment::acknowledge);
+        } else {
+            acknowledgment.nack(begun.forgetDone(records), wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait);
+        }
     }
 
     private static Received received(ConsumerRecord<byte[], byte[]> record) {

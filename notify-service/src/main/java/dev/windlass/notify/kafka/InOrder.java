@@ -18,6 +18,12 @@ final class InOrder {
         var _ = done.thenRun(this::advance);
     }
 
+    boolean isEmpty() {
+        synchronized (begun) {
+            return begun.isEmpty();
+        }
+    }
+
     private void advance() {
         synchronized (begun) {
             while (!begun.isEmpty() && isDone(begun.getFirst())) {
