@@ -2,7 +2,6 @@ package dev.windlass.notify.http;
 
 import dev.windlass.notify.outgoing.AddressGuard;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +28,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.config.CharCodingConfig;
 import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.ssl.SSLContexts;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -65,10 +65,8 @@ final class WebhookClients implements AutoCloseable {
      */
     Answer send(HttpUriRequestBase request, boolean insecureSkipVerify) throws IOException {
         Future<?> deadline = deadlines.schedule(request::cancel, requestMillis, TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse response =
-                (insecureSkipVerify ? trusting : checking).executeOpen(null, request, null)) {
-            return new Answer(
-                    response.getCode(), header(response, "Location"), header(response, "Retry-After"), body(response));
+        try {
+            return answer(request, (insecureSkipVerify ? trusting : checking).executeOpen(null, request, null));
         } catch (IOException e) {
             throw request.isCancelled() ? new IOException("no answer in time", e) : e;
         } finally {
@@ -89,16 +87,22 @@ final class WebhookClients implements AutoCloseable {
     }
 
     /** The connection is kept only where the whole body was read. */
-    private static String body(ClassicHttpResponse response) throws IOException {
-        if (response.getEntity() == null) {
-            return "";
-        }
-        try (InputStream in = response.getEntity().getContent()) {
-            byte[] kept = in.readNBytes(MAX_BODY);
-            if (kept.length == MAX_BODY) {
-                response.close();
+    private static Answer answer(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
+        try {
+            byte[] body = response.getEntity() == null
+                    ? new byte[0]
+                    : response.getEntity().getContent().readNBytes(MAX_BODY);
+            if (body.length == MAX_BODY) {
+                // To close the answer would be to read the rest of it.
+                request.cancel();
             }
-            return new String(kept, StandardCharsets.UTF_8);
+            return new Answer(
+                    response.getCode(),
+                    header(response, "Location"),
+                    header(response, "Retry-After"),
+                    new String(body, StandardCharsets.UTF_8));
+        } finally {
+            Closer.closeQuietly(response);
         }
     }
 

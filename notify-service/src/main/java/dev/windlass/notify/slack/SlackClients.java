@@ -65,6 +65,7 @@ final class SlackClients {
         }
         OkHttpClient.Builder http = new OkHttpClient.Builder()
                 .socketFactory(sockets)
+                .addInterceptor(new LimitedAnswers())
                 .followRedirects(false)
                 .callTimeout(timeout)
                 .connectTimeout(timeout)

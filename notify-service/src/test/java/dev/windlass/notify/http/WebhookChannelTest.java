@@ -88,7 +88,7 @@ final class WebhookChannelTest {
 
     @Test
     void anAnswerWithoutEndIsReadToALimitOnly() {
-        receiver.answer("/long", (n, request) -> new Receiver.Reply(400, Map.of(), "x".repeat(5_000_000)));
+        receiver.answerEndlessly("/long", 400);
         assertThat(send(receiver.url() + "/long", "POST", "b"))
                 .isInstanceOfSatisfying(
                         SendResult.Rejected.class, it -> assertThat(it.reason()).hasSizeLessThan(300));

@@ -20,6 +20,7 @@ public final class Receiver implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
+    private final Map<String, Integer> endless = new ConcurrentHashMap<>();
 
     public record Request(String method, String path, Map<String, List<String>> headers, String body) {
         public String header(String name) {
@@ -58,6 +59,11 @@ public final class Receiver implements AutoCloseable {
         answers.put(path, answer);
     }
 
+    /** To be answered with that status and a body that never ends. */
+    public void answerEndlessly(String path, int status) {
+        endless.put(path, status);
+    }
+
     public List<Request> at(String path) {
         return requests.stream().filter(it -> it.path().equals(path)).toList();
     }
@@ -74,6 +80,9 @@ public final class Receiver implements AutoCloseable {
                 n = at(request.path()).size();
                 requests.add(request);
             }
+            if (endless.containsKey(request.path())) {
+                answerEndlessly(exchange, endless.get(request.path()));
+            }
             Reply reply = answers.getOrDefault(request.path(), (it, ignored) -> Reply.of(200))
                     .to(n, request);
             reply.headers()
@@ -84,6 +93,15 @@ public final class Receiver implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new IOException(e));
+        }
+    }
+
+    /** Until the other side has enough. */
+    private static void answerEndlessly(HttpExchange exchange, int status) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, 0);
+        while (!Thread.currentThread().isInterrupted()) {
+            exchange.getResponseBody().write(" ".repeat(1 << 14).getBytes(StandardCharsets.UTF_8));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Threads until the end of the process. */
-final class ThreadsInMemory implements SlackThreads {
+public final class ThreadsInMemory implements SlackThreads {
     private final Map<Group, Head> threads = new ConcurrentHashMap<>();
 
     private record Group(String channel, String key) {}
