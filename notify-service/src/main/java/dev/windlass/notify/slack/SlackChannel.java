@@ -48,10 +48,10 @@ public final class SlackChannel implements Channel<SlackSettings> {
             return new SendResult.Rejected(String.valueOf(e.getMessage()));
         }
         try {
-            String channel = users.channel(service, delivery.destination().recipient());
-            return channel == null
-                    ? new SendResult.Rejected("users_not_found")
-                    : send(service, message, notification.slack(), channel);
+            return switch (users.find(service, delivery.destination().recipient())) {
+                case SlackUsers.Answer.Found(String channel) -> send(service, message, notification.slack(), channel);
+                case SlackUsers.Answer.Refused(String error) -> result(false, error);
+            };
         } catch (SlackApiException e) {
             return failed(e);
         } catch (SlackPace.TooSoonException e) {
