@@ -11,6 +11,9 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /** How consumers read: whole batches, as Kafka has them, and each until it is done. */
 @Configuration(proxyBeanMethods = false)
 public class BatchConfiguration {
+    /** A pause ends, and what was acknowledged meanwhile is stored, when a poll that finds nothing ends. */
+    private static final long POLL_MILLIS = 100;
+
     @Bean
     BatchMessageConverter rawBatchConverter() {
         return new RawBatchConverter();
@@ -23,6 +26,7 @@ public class BatchConfiguration {
             var backOff = new ExponentialBackOff(500, 2);
             backOff.setMaxInterval(10_000);
             container.setCommonErrorHandler(new DefaultErrorHandler(backOff));
+            container.getContainerProperties().setPollTimeout(POLL_MILLIS);
             // The next batch does not wait for the position to be stored: what is read twice is recognised.
             container.getContainerProperties().setSyncCommits(false);
         };
