@@ -22,6 +22,8 @@ import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,6 +35,7 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,8 @@ final class NotifyServiceTest {
                                 Map.entry(
                                         "service.webhook.failing",
                                         webhook("/failing") + "retryWaitMin: 10ms\nretryMax: -1\n"),
+                                Map.entry("service.webhook.parked", webhook("/parked") + "retryMax: -1\n"),
+                                Map.entry("service.webhook.failing-once", webhook("/failing-once") + "retryMax: -1\n"),
                                 Map.entry("service.webhook.flaky", webhook("/flaky") + "retryWaitMin: 10ms\n"),
                                 Map.entry("service.webhook.gone", webhook("/gone")),
                                 Map.entry("service.event", "namespace: workflows\ndiscriminator: deployed\n"),
@@ -249,6 +254,18 @@ final class NotifyServiceTest {
         assertThat(String.valueOf(Objects.requireNonNull(health.health()).getDetails()))
                 .contains("argocd", "trigger.on-broken", "service.broken")
                 .doesNotContain("very-secret");
+    }
+
+    @Test
+    void brokenEntriesAreCountedByAMetric() {
+        Gauge problems = service.getBean(MeterRegistry.class)
+                .get("windlass.notify.config.problems")
+                .gauge();
+        await().untilAsserted(() -> assertThat(problems.value()).isEqualTo(2));
+        setEntry("trigger.also-broken", "- when: '('");
+        await().untilAsserted(() -> assertThat(problems.value()).isEqualTo(3));
+        setEntry("trigger.also-broken", null);
+        await().untilAsserted(() -> assertThat(problems.value()).isEqualTo(2));
     }
 
     @Test
@@ -409,6 +426,33 @@ final class NotifyServiceTest {
     }
 
     @Test
+    void parkedDeliveriesOfAHangingDestinationDelayNoOtherParkedOnes() throws Exception {
+        var hanging = new CountDownLatch(1);
+        receiver.answer("/parked", (n, request) -> {
+            if (n < 12) {
+                return Receiver.Reply.of(503);
+            }
+            hanging.await(20, TimeUnit.SECONDS);
+            return Receiver.Reply.of(200);
+        });
+        receiver.answer("/failing-once", (n, request) -> Receiver.Reply.of(n == 0 ? 503 : 200));
+        String everyPartition = "a;b;c;d;e;f;g;h;i;j;k;l";
+        records.observe(
+                "parked-1", "parked", Kind.APPLICATION, application("parked", "on-plain.parked", everyPartition));
+        await().until(() -> receiver.at("/parked").size() >= 12);
+        records.observe("parked-2", "once", Kind.APPLICATION, application("once", "on-plain.failing-once", ""));
+        await().until(() -> receiver.at("/parked").size() == 24);
+        await().atMost(Duration.ofSeconds(4))
+                .until(() -> records.outcomes("parked-2").contains(new Outcome.Delivered("on-plain", "failing-once:")));
+        assertThat(records.outcomes("parked-1")).noneMatch(Outcome.Delivered.class::isInstance);
+        hanging.countDown();
+        await().until(() -> records.outcomes("parked-1").stream()
+                        .filter(Outcome.Delivered.class::isInstance)
+                        .count()
+                == 12);
+    }
+
+    @Test
     void aPassingFaultIsRetriedInHand() throws Exception {
         receiver.answer("/flaky", (n, request) -> Receiver.Reply.of(n < 2 ? 500 : 200));
         records.observe("flaky-1", "flaky", Kind.APPLICATION, application("flaky", "on-plain.flaky", ""));
@@ -424,6 +468,20 @@ final class NotifyServiceTest {
         assertThat(records.outcomes("gone-1"))
                 .contains(new Outcome.DeliveryFailed(
                         "on-plain", "gone:", "request has failed with error code 410 : no more ***"));
+    }
+
+    /** Null takes the entry away. */
+    private static void setEntry(String key, @Nullable String value) {
+        client.configMaps()
+                .inNamespace("argocd")
+                .withName("argocd-notifications-cm")
+                .edit(it -> {
+                    it.getData().remove(key);
+                    if (value != null) {
+                        it.getData().put(key, value);
+                    }
+                    return it;
+                });
     }
 
     private static String webhook(String path) {
