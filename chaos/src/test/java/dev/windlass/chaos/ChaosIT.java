@@ -21,6 +21,7 @@ final class ChaosIT {
         assertThat(ledger.events().answered()).isEqualTo(plan.events());
         assertThat(ledger.syncs().answered()).isEqualTo(plan.syncs());
         assertThat(ledger.faults())
-                .containsKeys("broker killed", "cluster killed", "ingest-1 killed", "notify-2 killed", "notify-1 stopped");
+                .containsKeys(
+                        "broker killed", "cluster killed", "ingest-1 killed", "notify-2 killed", "notify-1 stopped");
     }
 }
