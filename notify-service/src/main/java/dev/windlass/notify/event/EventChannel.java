@@ -72,11 +72,11 @@ public final class EventChannel implements Channel<EventSettings> {
 
     /** Without a part for events, an object with the message. */
     private static RawJson payload(Notification notification) throws JsonException {
-        String body = notification.event();
-        if (body == null) {
+        EventSettings.Part part = EventSettings.Part.of(notification);
+        if (part == null) {
             return RawJson.of(Json.marshal(Budget.of(MAX_JSON), Map.of("message", notification.message())));
         }
-        Json.unmarshalPreservingInts(body);
-        return RawJson.of(body);
+        Json.unmarshalPreservingInts(part.body());
+        return RawJson.of(part.body());
     }
 }

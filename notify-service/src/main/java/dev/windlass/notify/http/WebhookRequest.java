@@ -41,8 +41,8 @@ record WebhookRequest(StandardHeaders standard, String method, URI uri, Map<Stri
      */
     static WebhookRequest of(WebhookSettings service, Notification notification, Delivery delivery) {
         var standard = new StandardHeaders(delivery.id(), service.signingSecret());
-        Notification.Webhook part =
-                notification.webhooks().get(delivery.destination().service());
+        WebhookSettings.Part part =
+                WebhookSettings.Part.of(delivery.destination().service(), notification);
         if (part == null) {
             return withoutUser(
                     new WebhookRequest(standard, "GET", uri(service.url()), headers(service), notification.message()));

@@ -1,10 +1,13 @@
 package dev.windlass.notify.settings;
 
+import dev.windlass.notify.language.TemplateText;
 import dev.windlass.notify.yaml.Fields;
 import dev.windlass.notify.yaml.MalformedException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,8 @@ public record WebhookSettings(
         boolean insecureSkipVerify,
         boolean deduplicateImages)
         implements ServiceSettings {
+    static final ServiceKind KIND = new ServiceKind("webhook", WebhookSettings::parse, WebhookSettings::parts);
+
     private static final Duration DEFAULT_WAIT_MIN = Duration.ofSeconds(1);
     private static final Duration DEFAULT_WAIT_MAX = Duration.ofSeconds(5);
     private static final int DEFAULT_RETRY_MAX = 3;
@@ -38,7 +43,20 @@ public record WebhookSettings(
         headers = List.copyOf(headers);
     }
 
-    static WebhookSettings parse(Fields fields) throws MalformedException {
+    /** What templates say to one webhook alone; an empty method or path leaves that of the service. */
+    public record Part(String method, String path, String body) implements Notification.Part {
+        /** Null where no template has such a part for the service of that name. */
+        public static @Nullable Part of(String service, Notification notification) {
+            return notification.part(name(service), Part.class);
+        }
+
+        /** Under which a notification has it. */
+        public static String name(String service) {
+            return KIND.type() + "." + service;
+        }
+    }
+
+    private static WebhookSettings parse(Fields fields) throws MalformedException {
         List<Header> headers = new ArrayList<>();
         for (Fields each : fields.objects("headers")) {
             headers.add(new Header(each.text("name"), each.text("value")));
@@ -72,8 +90,30 @@ public record WebhookSettings(
     }
 
     @Override
+    public String shown(String name, Notification notification) {
+        Part part = Part.of(name, notification);
+        return part == null ? notification.message() : (part.method() + " " + part.path()).strip() + "\n" + part.body();
+    }
+
+    @Override
     public String toString() {
         return "WebhookSettings";
+    }
+
+    private static Map<String, TemplatePart> parts(String template, Fields fields) throws MalformedException {
+        Map<String, TemplatePart> parts = new LinkedHashMap<>();
+        for (Map.Entry<String, Fields> each :
+                fields.object(KIND.type()).objects().entrySet()) {
+            String method = each.getValue().text("method");
+            TemplateText path =
+                    TemplateText.parse(template + each.getKey(), each.getValue().text("path"));
+            TemplateText body =
+                    TemplateText.parse(template + each.getKey(), each.getValue().text("body"));
+            parts.put(
+                    Part.name(each.getKey()),
+                    variables -> new Part(method, path.render(variables), body.render(variables)));
+        }
+        return parts;
     }
 
     /** A header of each request; the value may be a secret. */

@@ -8,8 +8,8 @@ import dev.windlass.contracts.Delivery;
 import dev.windlass.notify.send.Channel;
 import dev.windlass.notify.send.SendResult;
 import dev.windlass.notify.settings.Notification;
-import dev.windlass.notify.settings.Notification.DeliveryPolicy;
 import dev.windlass.notify.settings.SlackSettings;
+import dev.windlass.notify.settings.SlackSettings.DeliveryPolicy;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
@@ -49,7 +49,8 @@ public final class SlackChannel implements Channel<SlackSettings> {
         }
         try {
             return switch (users.find(service, delivery.destination().recipient())) {
-                case SlackUsers.Answer.Found(String channel) -> send(service, message, notification.slack(), channel);
+                case SlackUsers.Answer.Found(String channel) ->
+                    send(service, message, SlackSettings.Part.of(notification), channel);
                 case SlackUsers.Answer.Refused(String error) -> result(false, error);
             };
         } catch (SlackApiException e) {
@@ -62,7 +63,7 @@ public final class SlackChannel implements Channel<SlackSettings> {
     }
 
     private SendResult send(
-            SlackSettings service, SlackMessage message, Notification.@Nullable Slack part, String recipient)
+            SlackSettings service, SlackMessage message, SlackSettings.@Nullable Part part, String recipient)
             throws IOException, SlackApiException {
         String group = part == null ? "" : part.groupingKey();
         DeliveryPolicy policy = part == null ? DeliveryPolicy.POST : part.deliveryPolicy();
@@ -111,7 +112,7 @@ public final class SlackChannel implements Channel<SlackSettings> {
             SlackMessage message,
             String channel,
             SlackThreads.@Nullable Head thread,
-            Notification.@Nullable Slack part) {
+            SlackSettings.@Nullable Part part) {
         Map<String, String> form = message.form();
         form.put("channel", channel);
         if (thread != null) {

@@ -34,12 +34,12 @@ record SlackMessage(
 
     /** @throws IllegalArgumentException where attachments or blocks are not what Slack takes */
     static SlackMessage of(SlackSettings service, Notification notification) {
-        Notification.Slack part = notification.slack();
+        SlackSettings.Part part = SlackSettings.Part.of(notification);
         String username = part == null || part.username().isEmpty() ? service.username() : part.username();
         String icon = part == null || part.icon().isEmpty() ? service.icon() : part.icon();
         boolean emoji = EMOJI.matches(icon);
         return new SlackMessage(
-                part == null || part.message().isEmpty() ? notification.message() : part.message(),
+                SlackSettings.text(notification),
                 username.isEmpty() ? null : username,
                 emoji ? icon : null,
                 !emoji && isUrl(icon) ? icon : null,

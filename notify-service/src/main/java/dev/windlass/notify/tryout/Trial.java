@@ -109,30 +109,10 @@ final class Trial {
                             delivery.templates(),
                             service.deduplicateImages() ? view().withImagesOnce() : view(),
                             delivery.destination());
-            return text(name, notification);
+            return service.shown(name, notification);
         } catch (EvaluationException e) {
             return "would fail: " + e.getMessage();
         }
-    }
-
-    private static String text(String service, Notification notification) {
-        List<String> lines = new ArrayList<>();
-        Notification.Webhook webhook = notification.webhooks().get(service);
-        if (webhook != null) {
-            lines.add((webhook.method() + " " + webhook.path()).strip());
-            lines.add(webhook.body());
-        } else {
-            lines.add(notification.message());
-        }
-        if (notification.slack() != null) {
-            lines.add("slack: " + notification.slack().message());
-            lines.add("slack attachments: " + notification.slack().attachments());
-            lines.add("slack blocks: " + notification.slack().blocks());
-        }
-        if (notification.event() != null) {
-            lines.add("event: " + notification.event());
-        }
-        return String.join("\n", lines);
     }
 
     private static String line(String trigger, Condition.Result result) {

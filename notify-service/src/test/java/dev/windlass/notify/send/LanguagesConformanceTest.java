@@ -11,7 +11,9 @@ import dev.windlass.notify.language.EvaluationException;
 import dev.windlass.notify.language.Variables;
 import dev.windlass.notify.settings.Notification;
 import dev.windlass.notify.settings.Settings;
+import dev.windlass.notify.settings.SlackSettings;
 import dev.windlass.notify.settings.Trigger;
+import dev.windlass.notify.settings.WebhookSettings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -105,7 +107,7 @@ final class LanguagesConformanceTest {
     private static Map<String, Object> json(Notification notification) {
         Map<String, Object> json = new LinkedHashMap<>();
         putUnlessEmpty(json, "message", notification.message());
-        Notification.Slack slack = notification.slack();
+        SlackSettings.Part slack = SlackSettings.Part.of(notification);
         if (slack != null) {
             Map<String, Object> part = new LinkedHashMap<>();
             putUnlessEmpty(part, "username", slack.username());
@@ -123,15 +125,22 @@ final class LanguagesConformanceTest {
                     });
             json.put("slack", part);
         }
-        if (!notification.webhooks().isEmpty()) {
-            Map<String, Object> parts = new LinkedHashMap<>();
-            notification
-                    .webhooks()
-                    .forEach((name, it) ->
-                            parts.put(name, Map.of("method", it.method(), "path", it.path(), "body", it.body())));
-            json.put("webhook", parts);
-        }
+        Map<String, Object> webhooks = new LinkedHashMap<>();
+        notification.parts().forEach((name, part) -> {
+            if (part instanceof WebhookSettings.Part(String method, String path, String body)) {
+                webhooks.put(
+                        name.substring(WebhookSettings.Part.name("").length()),
+                        Map.of("method", method, "path", path, "body", body));
+            }
+        });
+        putUnlessEmpty(json, "webhook", webhooks);
         return json;
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> json, String name, Map<String, Object> parts) {
+        if (!parts.isEmpty()) {
+            json.put(name, parts);
+        }
     }
 
     private static void putUnlessEmpty(Map<String, Object> json, String name, String text) {

@@ -120,7 +120,7 @@ final class SlackChannelTest {
                 new Destination("slack", recipient),
                 ImageChanges.NONE,
                 Instant.EPOCH);
-        return channel.send(service, new Notification("hello", null, null, Map.of()), delivery);
+        return channel.send(service, new Notification("hello", Map.of()), delivery);
     }
 
     /** The first message to that channel is answered 429. */
