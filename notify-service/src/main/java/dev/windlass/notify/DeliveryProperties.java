@@ -11,7 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * How hard notifications are tried to be sent.
  *
  * @param concurrency how many may be in hand, being sent or waiting; above it no more are read
- * @param waiting how many of one destination may wait behind the one that is being sent; more are put off at once
+ * @param waiting how many of one destination may wait behind the one that is being sent; more are put off for the shortest
+ *     delay
  * @param connectTimeout until the connection to a destination is there
  * @param requestTimeout until the answer of one request is there
  * @param patience how long after its first request a webhook is asked again in hand, and how long a delivery waits

@@ -96,12 +96,12 @@ public final class ActRunner implements AutoCloseable {
     }
 
     /**
-     * Parks one record without acting on it, and returns when that is stored.
+     * Parks one record without acting on it, which counts for no try, and returns when that is stored.
      *
      * @throws RuntimeException where Kafka could not store it
      */
     public void postpone(Received received, String reason) {
-        settlement.settle(received, new ActResult.Postponed(reason)).join();
+        settlement.defer(received, reason).join();
     }
 
     @Override

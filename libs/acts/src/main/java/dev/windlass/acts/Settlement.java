@@ -34,24 +34,38 @@ final class Settlement {
         List<CompletableFuture<?>> sent = switch (result) {
             case ActResult.Done(var outcomes) -> send(outcomes);
             case ActResult.Refused(String reason, var outcomes) -> bury(received, reason, outcomes);
-            case ActResult.Postponed postponed -> park(received, postponed);
+            case ActResult.Postponed postponed ->
+                park(
+                        received,
+                        postponed.reason(),
+                        Retry.next(
+                                settings.topic(),
+                                received.message(),
+                                clock.instant(),
+                                settings.maxAge(),
+                                postponed.atLeast()));
             case ActResult.Away away -> throw new IllegalStateException("waits, and is not settled: " + away.reason());
         };
         return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
     }
 
-    private List<CompletableFuture<?>> park(Received received, ActResult.Postponed postponed) {
-        Envelope message = received.message();
+    /** Parks a record whose turn did not come; completes once that is stored. */
+    CompletableFuture<?> defer(Received received, String reason) {
         Optional<Retry.Parked> next =
-                Retry.next(settings.topic(), message, clock.instant(), settings.maxAge(), postponed.atLeast());
+                Retry.untried(settings.topic(), received.message(), clock.instant(), settings.maxAge());
+        return CompletableFuture.allOf(park(received, reason, next).toArray(CompletableFuture[]::new));
+    }
+
+    private List<CompletableFuture<?>> park(Received received, String reason, Optional<Retry.Parked> next) {
+        Envelope message = received.message();
         if (next.isEmpty()) {
-            return bury(received, "given up after " + settings.maxAge() + ": " + postponed.reason(), List.of());
+            return bury(received, "given up after " + settings.maxAge() + ": " + reason, List.of());
         }
         Retry.Parked parked = next.get();
         List<CompletableFuture<?>> sent = new ArrayList<>();
         sent.add(records.send(parked.topic(), parked.message()));
-        sent.addAll(send(List.of(outcome(
-                message, new Outcome.Delayed(text(message, CloudEvent.ID), postponed.reason(), parked.notBefore())))));
+        sent.addAll(send(List.of(
+                outcome(message, new Outcome.Delayed(text(message, CloudEvent.ID), reason, parked.notBefore())))));
         return sent;
     }
 

@@ -30,19 +30,36 @@ public final class Retry {
      */
     public static Optional<Parked> next(
             String topic, Envelope message, Instant now, Duration maxAge, Duration atLeast) {
-        Instant firstTried = instant(message, FIRST_TRIED, now);
-        if (!now.isBefore(firstTried.plus(maxAge))) {
-            return Optional.empty();
-        }
         int attempt = attempt(message);
         Duration delay = Topics.RETRY_DELAYS.stream()
                 .skip(attempt)
                 .filter(it -> it.compareTo(atLeast) >= 0)
                 .findFirst()
                 .orElse(Topics.RETRY_DELAYS.getLast());
+        return parked(topic, message, now, maxAge, attempt + 1, delay);
+    }
+
+    /**
+     * The next try of a record whose turn did not come: it waits for the shortest delay there is, and this counts for no
+     * try.
+     *
+     * @param topic the record's own topic, not that of a retry
+     * @param maxAge how long after the first try a record is given up
+     * @return empty where it is to be given up
+     */
+    public static Optional<Parked> untried(String topic, Envelope message, Instant now, Duration maxAge) {
+        return parked(topic, message, now, maxAge, attempt(message), Topics.RETRY_DELAYS.getFirst());
+    }
+
+    private static Optional<Parked> parked(
+            String topic, Envelope message, Instant now, Duration maxAge, int attempt, Duration delay) {
+        Instant firstTried = instant(message, FIRST_TRIED, now);
+        if (!now.isBefore(firstTried.plus(maxAge))) {
+            return Optional.empty();
+        }
         Instant notBefore = now.plus(delay);
         Envelope parked = message.with(Map.of(
-                ATTEMPT, Integer.toString(attempt + 1),
+                ATTEMPT, Integer.toString(attempt),
                 NOT_BEFORE, Long.toString(notBefore.toEpochMilli()),
                 FIRST_TRIED, Long.toString(firstTried.toEpochMilli())));
         return Optional.of(new Parked(Topics.retry(topic, delay), parked, notBefore));

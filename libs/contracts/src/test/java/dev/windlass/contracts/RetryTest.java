@@ -41,6 +41,20 @@ final class RetryTest {
     }
 
     @Test
+    void aTurnThatDidNotComeCountsForNoTry() {
+        Retry.Parked tried = next("t", Duration.ZERO);
+        Retry.Parked untried =
+                Retry.untried("t", tried.message(), START, Duration.ofDays(1)).orElseThrow();
+        assertThat(untried.topic()).isEqualTo("t.retry.5s");
+        assertThat(Retry.next("t", untried.message(), START, Duration.ofDays(1), Duration.ZERO)
+                        .orElseThrow()
+                        .topic())
+                .isEqualTo("t.retry.1m");
+        assertThat(Retry.untried("t", untried.message(), START.plus(Duration.ofDays(1)), Duration.ofDays(1)))
+                .isEmpty();
+    }
+
+    @Test
     void aParkedRecordIsDueAfterItsDelay() {
         Retry.Parked parked = Retry.next("t", MESSAGE, START, Duration.ofDays(1), Duration.ZERO)
                 .orElseThrow();

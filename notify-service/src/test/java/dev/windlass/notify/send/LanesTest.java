@@ -65,7 +65,7 @@ final class LanesTest {
         var _ = narrow.submit(record("hang", "1"));
         var _ = narrow.submit(record("hang", "2"));
         narrow.submit(record("hang", "3")).join();
-        assertThat(parked).containsExactly("3");
+        assertThat(parked).containsExactly("3 in windlass.deliveries.retry.5s");
     }
 
     @Test
@@ -74,7 +74,7 @@ final class LanesTest {
         CompletableFuture<Void> second = impatient.submit(record("hang", "2"));
         hanging.countDown();
         CompletableFuture.allOf(first, second).join();
-        assertThat(parked).contains("2");
+        assertThat(parked).contains("2 in windlass.deliveries.retry.5s");
         assertThat(sent).doesNotContain("2");
     }
 
@@ -112,13 +112,13 @@ final class LanesTest {
             return CompletableFuture.failedFuture(new IllegalStateException("Kafka is away"));
         }
         if (topic.startsWith(Topics.DELIVERIES + ".retry.")) {
-            parked.add(id(message));
+            parked.add(id(message) + " in " + topic);
         }
         return CompletableFuture.completedFuture(null);
     }
 
     private static Received record(String key, String id) {
-        return new Received(new Envelope(key, Map.of("ce_id", id), new byte[0]), id);
+        return new Received(new Envelope(key, Map.of("ce_id", id, "windlass-attempt", "2"), new byte[0]), id);
     }
 
     private static String id(Envelope message) {
