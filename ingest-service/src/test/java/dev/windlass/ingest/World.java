@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,10 @@ final class World implements AutoCloseable {
                 "--windlass.ingest.watch-applications=false",
                 "--windlass.kubernetes.kubeconfig=" + kubeconfig,
                 "--windlass.topics.partitions=1"));
-        all.addAll(Arrays.asList(arguments));
+        for (String argument : arguments) {
+            all.removeIf(it -> it.startsWith(argument.substring(0, argument.indexOf('=') + 1)));
+            all.add(argument);
+        }
         ConfigurableApplicationContext service =
                 IngestServiceApplication.builder().run(all.toArray(String[]::new));
         services.add(service);

@@ -7,6 +7,8 @@ import dev.windlass.ingest.core.Rejection;
 import dev.windlass.kube.ResourceCache;
 import dev.windlass.kube.Resources;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -17,14 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stores every state that an Argo CD Application in the cluster takes. Several ingest instances may do so at once:
- * the same state has the same id, and is decided on once.
+ * Stores every state that an Argo CD Application in the cluster takes, and its deletion. Several ingest instances may do
+ * so at once: the same state has the same id, and is decided on once.
  */
-final class ApplicationWatcher implements AutoCloseable {
+final class ApplicationWatcher implements ResourceCache.Listener, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ApplicationWatcher.class);
     private static final long RETRY_SECONDS = 2;
 
-    private final LinkedBlockingQueue<GenericKubernetesResource> changes = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Change> changes = new LinkedBlockingQueue<>();
     private final KubernetesClient client;
     private final EventStore store;
     private final Clock clock;
@@ -36,7 +38,7 @@ final class ApplicationWatcher implements AutoCloseable {
         this.store = store;
         this.clock = clock;
         this.writer = Thread.ofVirtual().name("application-watcher").start(this::write);
-        this.applications = ResourceCache.start(client, Resources.APPLICATIONS, this::changed);
+        this.applications = ResourceCache.start(client, Resources.APPLICATIONS, this);
     }
 
     @Override
@@ -45,10 +47,16 @@ final class ApplicationWatcher implements AutoCloseable {
         writer.interrupt();
     }
 
-    private void changed(@Nullable String namespace, String name, @Nullable GenericKubernetesResource application) {
+    @Override
+    public void changed(@Nullable String namespace, String name, @Nullable GenericKubernetesResource application) {
         if (application != null) {
-            changes.add(application);
+            changes.add(new Change(application, false));
         }
+    }
+
+    @Override
+    public void gone(GenericKubernetesResource last) {
+        changes.add(new Change(last, true));
     }
 
     private void write() {
@@ -80,16 +88,40 @@ final class ApplicationWatcher implements AutoCloseable {
         }
     }
 
-    private SyncObserved observed(GenericKubernetesResource application) {
-        var metadata = application.getMetadata();
-        metadata.setManagedFields(null);
-        byte[] json = client.getKubernetesSerialization().asJson(application).getBytes(StandardCharsets.UTF_8);
+    private SyncObserved observed(Change change) {
+        ObjectMeta metadata = change.application().getMetadata();
+        String version = change.gone() ? "deleted" : metadata.getResourceVersion();
         return new SyncObserved(
-                "application/" + metadata.getUid() + "/" + metadata.getResourceVersion(),
+                "application/" + metadata.getUid() + "/" + version,
                 metadata.getNamespace(),
                 metadata.getName(),
-                SyncObserved.Kind.APPLICATION,
-                RawJson.of(json),
+                change.gone() ? SyncObserved.Kind.DELETED : SyncObserved.Kind.APPLICATION,
+                json(change.gone() ? remains(change.application()) : change.application()),
                 clock.instant());
     }
+
+    /** By what a deleted Application is recognised, and no more. */
+    private static GenericKubernetesResource remains(GenericKubernetesResource application) {
+        ObjectMeta metadata = application.getMetadata();
+        var remains = new GenericKubernetesResource();
+        remains.setApiVersion(application.getApiVersion());
+        remains.setKind(application.getKind());
+        remains.setMetadata(new ObjectMetaBuilder()
+                .withNamespace(metadata.getNamespace())
+                .withName(metadata.getName())
+                .withUid(metadata.getUid())
+                .withCreationTimestamp(metadata.getCreationTimestamp())
+                .withResourceVersion(metadata.getResourceVersion())
+                .build());
+        return remains;
+    }
+
+    private RawJson json(GenericKubernetesResource application) {
+        application.getMetadata().setManagedFields(null);
+        return RawJson.of(
+                client.getKubernetesSerialization().asJson(application).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A state of an Application; its last where it is gone. */
+    private record Change(GenericKubernetesResource application, boolean gone) {}
 }

@@ -118,6 +118,11 @@ public final class ResourceCache implements AutoCloseable {
          * @param resource null where it is gone
          */
         void changed(@Nullable String namespace, String name, @Nullable GenericKubernetesResource resource);
+
+        /** An object is gone; whoever does not care what it was last hears of it as of any change. */
+        default void gone(GenericKubernetesResource last) {
+            changed(last.getMetadata().getNamespace(), last.getMetadata().getName(), null);
+        }
     }
 
     /** Passes changes on, on a thread of the informer's; until the first list is complete it knows what it told of. */
@@ -141,24 +146,31 @@ public final class ResourceCache implements AutoCloseable {
 
         @Override
         public void onAdd(GenericKubernetesResource resource) {
-            tell(resource, resource);
+            tell(resource);
         }
 
         @Override
         public void onUpdate(GenericKubernetesResource before, GenericKubernetesResource resource) {
-            tell(resource, resource);
+            tell(resource);
         }
 
         @Override
         public void onDelete(GenericKubernetesResource resource, boolean finalStateUnknown) {
-            tell(resource, null);
+            listener.gone(resource);
+            remember(resource);
         }
 
-        private void tell(GenericKubernetesResource named, @Nullable GenericKubernetesResource now) {
+        private void tell(GenericKubernetesResource resource) {
             listener.changed(
-                    named.getMetadata().getNamespace(), named.getMetadata().getName(), now);
+                    resource.getMetadata().getNamespace(),
+                    resource.getMetadata().getName(),
+                    resource);
+            remember(resource);
+        }
+
+        private void remember(GenericKubernetesResource resource) {
             if (remembers) {
-                told.add(Cache.metaNamespaceKeyFunc(named));
+                told.add(Cache.metaNamespaceKeyFunc(resource));
             }
         }
     }
