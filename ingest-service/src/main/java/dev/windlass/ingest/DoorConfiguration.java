@@ -10,6 +10,7 @@ import dev.windlass.ingest.core.access.CallerCheck;
 import dev.windlass.ingest.core.access.ClientCheck;
 import dev.windlass.ingest.core.access.ServerCheck;
 import dev.windlass.ingest.core.access.SyncSenders;
+import dev.windlass.ingest.core.images.ImageCatalog;
 import dev.windlass.ingest.core.letters.LetterIndex;
 import dev.windlass.ingest.core.letters.LetterOffice;
 import dev.windlass.ingest.core.letters.LetterStore;
@@ -77,6 +78,11 @@ class DoorConfiguration {
     @Bean
     LetterOffice letterOffice(LetterIndex index, LetterStore store, Clock clock) {
         return new LetterOffice(index, store, clock);
+    }
+
+    @Bean
+    ImageCatalog imageCatalog() {
+        return new ImageCatalog();
     }
 
     @Bean

@@ -28,6 +28,12 @@ final class ApiDocsTest {
                             .map(it -> it.path("name").asString()))
                     .containsExactlyInAnyOrder(
                             "namespace", "topic", "reason", "from", "until", "state", "after", "limit");
+            assertThat(paths.path("/api/v1/images")
+                            .path("get")
+                            .path("parameters")
+                            .valueStream()
+                            .map(it -> it.path("name").asString()))
+                    .containsExactlyInAnyOrder("application", "image", "namespace", "after", "limit");
             List<String> bare = new ArrayList<>();
             paths.properties()
                     .forEach(path -> path.getValue().properties().forEach(operation -> {

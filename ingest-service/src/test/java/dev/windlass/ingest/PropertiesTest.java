@@ -21,6 +21,7 @@ final class PropertiesTest {
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties({
         IngestProperties.class,
+        ImageProperties.class,
         AccessProperties.class,
         LimitProperties.class,
         ArgoServerProperties.class,
@@ -58,6 +59,7 @@ final class PropertiesTest {
                             0));
             assertThat(it.getBean(SyncProperties.class))
                     .isEqualTo(new SyncProperties(List.of(), List.of(), Duration.ofMinutes(5)));
+            assertThat(it.getBean(ImageProperties.class)).isEqualTo(new ImageProperties(200_000, 1000, 100));
             assertThat(it.getBean(KubernetesProperties.class))
                     .isEqualTo(new KubernetesProperties(null, Duration.ZERO, Duration.ofSeconds(10), 64));
             assertThat(it.getBean(TopicProperties.class))
@@ -93,6 +95,9 @@ final class PropertiesTest {
                         "windlass.ingest.syncs.tokens=a,b",
                         "windlass.ingest.syncs.signing-secrets=c",
                         "windlass.ingest.syncs.signature-tolerance=12s",
+                        "windlass.ingest.images.max-entries=12",
+                        "windlass.ingest.images.max-page=13",
+                        "windlass.ingest.images.max-namespaces=14",
                         "windlass.kubernetes.kubeconfig=/k",
                         "windlass.kubernetes.request-timeout=1s",
                         "windlass.kubernetes.max-concurrent-requests=2",
@@ -131,6 +136,7 @@ final class PropertiesTest {
                     assertThat(syncs)
                             .isEqualTo(new SyncProperties(List.of("a", "b"), List.of("c"), Duration.ofSeconds(12)));
                     assertThat(syncs.toString()).doesNotContain("a, b").doesNotContain("[c]");
+                    assertThat(it.getBean(ImageProperties.class)).isEqualTo(new ImageProperties(12, 13, 14));
                     assertThat(it.getBean(KubernetesProperties.class))
                             .isEqualTo(
                                     new KubernetesProperties(Path.of("/k"), Duration.ZERO, Duration.ofSeconds(1), 2));

@@ -71,6 +71,19 @@ final class Admission {
         return counted(check.admit(Senders.of(request), access), request);
     }
 
+    /** Whether he who calls, and was let in already, may do something more. */
+    boolean may(HttpServletRequest request, Access access) throws Rejection {
+        try {
+            check.admit(Senders.of(request), access);
+            return true;
+        } catch (Rejection e) {
+            if (e.reason() == Rejection.Reason.FORBIDDEN) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
     /** Who calls, whatever he may do. */
     @Nullable Caller identify(HttpServletRequest request) throws Rejection {
         return counted(check.identify(Senders.of(request)), request);

@@ -36,7 +36,7 @@ record LetterQuery(LetterFilter filter, @Nullable LetterId after, int limit) {
                         time(request, "until"),
                         state(parameter(request, "state"))),
                 after(parameter(request, "after")),
-                limit(parameter(request, "limit")));
+                limit(parameter(request, "limit"), DEFAULT_LIMIT, MAX_LIMIT));
     }
 
     /** The namespace that the rights are asked for; empty for all of them. */
@@ -80,19 +80,19 @@ record LetterQuery(LetterFilter filter, @Nullable LetterId after, int limit) {
         return LetterId.parse(text).orElseThrow(() -> invalid("after", "a dead letter's id"));
     }
 
-    private static int limit(@Nullable String text) throws Rejection {
+    static int limit(@Nullable String text, int otherwise, int most) throws Rejection {
         try {
-            int limit = text == null ? DEFAULT_LIMIT : Integer.parseInt(text);
-            if (limit >= 1 && limit <= MAX_LIMIT) {
+            int limit = text == null ? otherwise : Integer.parseInt(text);
+            if (limit >= 1 && limit <= most) {
                 return limit;
             }
         } catch (NumberFormatException e) {
             // said below
         }
-        throw invalid("limit", "a number from 1 to " + MAX_LIMIT);
+        throw invalid("limit", "a number from 1 to " + most);
     }
 
-    private static Rejection invalid(String name, String what) {
+    static Rejection invalid(String name, String what) {
         return new Rejection(Rejection.Reason.INVALID, "the parameter " + name + " must be " + what);
     }
 

@@ -1,8 +1,10 @@
 package dev.windlass.ingest.kafka;
 
+import dev.windlass.ingest.ImageProperties;
 import dev.windlass.ingest.IngestProperties;
 import dev.windlass.ingest.core.EventStore;
 import dev.windlass.ingest.core.OutcomeHistory;
+import dev.windlass.ingest.core.images.ImageCatalog;
 import dev.windlass.ingest.core.letters.LetterIndex;
 import dev.windlass.ingest.core.letters.LetterStore;
 import dev.windlass.service.BatchConfiguration;
@@ -37,6 +39,12 @@ class KafkaConfiguration {
     LetterStore letterStore(
             ConsumerFactory<byte[], byte[]> consumers, KafkaWriter writer, IngestProperties properties) {
         return new KafkaLetterStore(consumers, writer, properties.ackTimeout());
+    }
+
+    @Bean
+    ApplicationReader applicationReader(
+            ConsumerFactory<byte[], byte[]> consumers, ImageCatalog catalog, ImageProperties properties) {
+        return new ApplicationReader(consumers, catalog, properties.maxEntries());
     }
 
     @Bean

@@ -20,6 +20,11 @@ public record Access(String verb, String group, String resource, String namespac
         return new Access("update", ARGO, "applications", namespace);
     }
 
+    /** What it takes to see what applications run; an empty namespace stands for all. */
+    public static Access toSeeApplications(String namespace) {
+        return new Access("list", ARGO, "applications", namespace);
+    }
+
     /** What it takes to have Workflows made. */
     public static Access toCreateWorkflows(String namespace) {
         return new Access("create", ARGO, "workflows", namespace);
