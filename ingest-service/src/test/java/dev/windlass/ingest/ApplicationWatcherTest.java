@@ -1,8 +1,12 @@
 package dev.windlass.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.windlass.contracts.ApplicationCodec;
+import dev.windlass.contracts.KnownApplication;
+import dev.windlass.contracts.RawJson;
 import dev.windlass.contracts.SyncCodec;
 import dev.windlass.contracts.SyncObserved;
 import dev.windlass.contracts.SyncObserved.Kind;
@@ -12,8 +16,10 @@ import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.devbroker.TopicProbe;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +55,29 @@ final class ApplicationWatcherTest {
                         .doesNotContain("annotations");
             }
         }
+    }
+
+    @Test
+    void whatWasDeletedWhileNobodyWatchedIsToldAtTheStart(@TempDir Path folder) throws Exception {
+        try (var world = new World(folder);
+                var topics = new TopicProbe(world.bootstrapServers())) {
+            world.createTopics();
+            world.namespace("argocd");
+            know(topics, "shop", create(world), true);
+            know(topics, "deleted", "u1", true);
+            know(topics, "elsewhere", "u2", false);
+            world.startService(world.kubeconfig(), "--windlass.ingest.watch-applications=true");
+            await().atMost(Duration.ofSeconds(30)).until(() -> syncs(topics).size() == 2);
+            assertThat(syncs(topics))
+                    .extracting(SyncObserved::kind, SyncObserved::application)
+                    .containsExactlyInAnyOrder(tuple(Kind.APPLICATION, "shop"), tuple(Kind.DELETED, "deleted"));
+        }
+    }
+
+    private static void know(TopicProbe topics, String name, String uid, boolean watched) {
+        var known = new KnownApplication("argocd", name, uid, watched, "", List.of(), List.of(), Map.of());
+        var sync = new SyncObserved("s", "argocd", name, Kind.APPLICATION, RawJson.of("{}"), Instant.EPOCH);
+        topics.write(KafkaEnvelopes.toRecord(Topics.APPLICATIONS, ApplicationCodec.encode(known, sync)));
     }
 
     private static String create(World world) {

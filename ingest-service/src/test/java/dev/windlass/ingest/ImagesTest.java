@@ -10,7 +10,6 @@ import dev.windlass.contracts.RawJson;
 import dev.windlass.contracts.SyncObserved;
 import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
-import dev.windlass.contracts.kafka.TopicSettings;
 import dev.windlass.devbroker.TopicProbe;
 import dev.windlass.ingest.RawHttp.Answer;
 import dev.windlass.ingest.RawHttp.Header;
@@ -21,7 +20,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,9 +43,7 @@ final class ImagesTest {
     @BeforeAll
     static void start(@TempDir Path folder) throws Exception {
         world = new World(folder);
-        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", world.bootstrapServers()))) {
-            new TopicSettings(1, (short) 1, 1, Duration.ofDays(1), Duration.ofDays(1)).create(admin);
-        }
+        world.createTopics();
         topics = new TopicProbe(world.bootstrapServers());
         know("mine", "shop", "nginx:1.27.1", "registry.example/shop/web:2@sha256:ab", "registry.example/shop/web-db:1");
         know("other", "shop", "nginx:1.27.1");
@@ -178,6 +174,7 @@ final class ImagesTest {
                 namespace,
                 application,
                 null,
+                false,
                 "f39",
                 Arrays.stream(images)
                         .map(it -> new KnownApplication.Image(it, SINCE))

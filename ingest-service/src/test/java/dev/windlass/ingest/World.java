@@ -1,5 +1,6 @@
 package dev.windlass.ingest;
 
+import dev.windlass.contracts.kafka.TopicSettings;
 import dev.windlass.devbroker.DevBroker;
 import dev.windlass.devcluster.DevCluster;
 import dev.windlass.devcluster.DevClusterSettings;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,6 +68,13 @@ final class World implements AutoCloseable {
         Files.writeString(
                 file, Files.readString(kubeconfig).replace(cluster.url().toString(), server.toString()));
         return file;
+    }
+
+    /** Makes the topics, as a service does when it starts. */
+    void createTopics() throws Exception {
+        try (var kafka = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers()))) {
+            new TopicSettings(1, (short) 1, 1, Duration.ofDays(1), Duration.ofDays(1)).create(kafka);
+        }
     }
 
     /** A service on a free port; the arguments win over what tests usually want. */

@@ -4,6 +4,7 @@ import dev.windlass.contracts.RawJson;
 import dev.windlass.contracts.SyncObserved;
 import dev.windlass.ingest.core.EventStore;
 import dev.windlass.ingest.core.Rejection;
+import dev.windlass.ingest.core.images.ImageCatalog;
 import dev.windlass.kube.ResourceCache;
 import dev.windlass.kube.Resources;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
@@ -32,19 +33,24 @@ final class ApplicationWatcher implements ResourceCache.Listener, AutoCloseable 
     private final Clock clock;
     private final ResourceCache applications;
     private final Thread writer;
+    private final Thread finder;
 
-    ApplicationWatcher(KubernetesClient client, EventStore store, Clock clock) {
+    ApplicationWatcher(KubernetesClient client, EventStore store, ImageCatalog catalog, Clock clock) {
         this.client = client;
         this.store = store;
         this.clock = clock;
         this.writer = Thread.ofVirtual().name("application-watcher").start(this::write);
         this.applications = ResourceCache.start(client, Resources.APPLICATIONS, this);
+        this.finder = Thread.ofVirtual()
+                .name("missed-deletions")
+                .start(new MissedDeletions(client, applications, catalog, this::gone));
     }
 
     @Override
     public void close() {
         applications.close();
         writer.interrupt();
+        finder.interrupt();
     }
 
     @Override
@@ -92,7 +98,7 @@ final class ApplicationWatcher implements ResourceCache.Listener, AutoCloseable 
         ObjectMeta metadata = change.application().getMetadata();
         String version = change.gone() ? "deleted" : metadata.getResourceVersion();
         return new SyncObserved(
-                "application/" + metadata.getUid() + "/" + version,
+                SyncObserved.watchedId(metadata.getUid(), version),
                 metadata.getNamespace(),
                 metadata.getName(),
                 change.gone() ? SyncObserved.Kind.DELETED : SyncObserved.Kind.APPLICATION,

@@ -2,6 +2,7 @@ package dev.windlass.ingest.kubernetes;
 
 import dev.windlass.ingest.core.EventStore;
 import dev.windlass.ingest.core.access.Authority;
+import dev.windlass.ingest.core.images.ImageCatalog;
 import dev.windlass.ingest.core.webhook.WebhookSecrets;
 import dev.windlass.ingest.core.workflow.ClusterObjects;
 import dev.windlass.ingest.core.workflow.ClusterWatches;
@@ -39,7 +40,8 @@ class ClusterConfiguration {
 
     @Bean
     @ConditionalOnProperty(name = "windlass.ingest.watch-applications", matchIfMissing = true)
-    ApplicationWatcher applicationWatcher(KubernetesClient client, EventStore store, Clock clock) {
-        return new ApplicationWatcher(client, store, clock);
+    ApplicationWatcher applicationWatcher(
+            KubernetesClient client, EventStore store, ImageCatalog catalog, Clock clock) {
+        return new ApplicationWatcher(client, store, catalog, clock);
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the Application's namespace
  * @param application the Application's name
  * @param uid of the Application in the cluster; null where it was only told of without one
+ * @param watched whether it was seen in the cluster that ingest watches, so that its deletion is seen there too
  * @param revision of its last succeeded sync, several with commas between; empty where there is none, or it names none
  * @param images what it runs, each once, in first-seen order
  * @param previousImages what it ran before its images last changed
@@ -22,6 +23,7 @@ public record KnownApplication(
         String namespace,
         String application,
         @Nullable String uid,
+        boolean watched,
         String revision,
         List<Image> images,
         List<String> previousImages,

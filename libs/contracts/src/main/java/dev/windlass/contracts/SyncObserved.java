@@ -13,6 +13,16 @@ import java.time.Instant;
  * @param time when it was observed
  */
 public record SyncObserved(String id, String namespace, String application, Kind kind, RawJson data, Instant time) {
+    /** The id of what is seen of an Application in its cluster: the same, whichever of several watchers sees it. */
+    public static String watchedId(String uid, String state) {
+        return "application/" + uid + "/" + state;
+    }
+
+    /** Whether a watcher saw the Application of this uid in its cluster. */
+    public boolean isWatched(String uid) {
+        return id.startsWith(watchedId(uid, ""));
+    }
+
     /** What an observation's data is. */
     public enum Kind {
         /** A whole Application object. */

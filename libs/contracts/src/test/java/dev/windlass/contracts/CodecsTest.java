@@ -137,6 +137,7 @@ final class CodecsTest {
                 "argocd",
                 "shop",
                 "u",
+                true,
                 "f39",
                 List.of(new KnownApplication.Image("nginx:1.27.1", NOW)),
                 List.of("nginx:1.27.0"),
@@ -147,7 +148,7 @@ final class CodecsTest {
         assertThat(message.key()).isEqualTo("argocd/shop");
         assertThat(message.header(CloudEvent.ID)).isEqualTo("s1");
         assertThat(new String(message.value(), StandardCharsets.UTF_8)).isEqualTo("""
-                {"namespace":"argocd","application":"shop","uid":"u","revision":"f39",\
+                {"namespace":"argocd","application":"shop","uid":"u","watched":true,"revision":"f39",\
                 "images":[{"image":"nginx:1.27.1","since":"2026-05-04T10:10:00Z"}],"previousImages":["nginx:1.27.0"],\
                 "notified":{"f39:on-deployed:[0].abc:slack:team":1777889400}}""");
     }
@@ -160,8 +161,8 @@ final class CodecsTest {
                 "{}",
                 "[]",
                 "{\"namespace\":\"argocd\",\"application\":\"shop\"}",
-                "{\"namespace\":\"a\",\"application\":\"b\",\"revision\":\"\",\"images\":[{}],\"previousImages\":[],\"notified\":{}}",
-                "{\"application\":\"b\",\"revision\":\"\",\"images\":[],\"previousImages\":[],\"notified\":{}}"
+                "{\"namespace\":\"a\",\"application\":\"b\",\"watched\":true,\"revision\":\"\",\"images\":[{}],\"previousImages\":[],\"notified\":{}}",
+                "{\"application\":\"b\",\"watched\":true,\"revision\":\"\",\"images\":[],\"previousImages\":[],\"notified\":{}}"
             })
     void whatIsNoKnownApplicationIsUnreadable(String value) {
         var message = new Envelope("argocd/shop", Map.of(), value.getBytes(StandardCharsets.UTF_8));

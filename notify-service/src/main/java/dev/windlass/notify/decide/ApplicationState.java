@@ -33,6 +33,7 @@ public record ApplicationState(
                 namespace,
                 name,
                 incarnation.uid(),
+                incarnation.watched(),
                 deployment == null ? "" : deployment.revision(),
                 deployment == null ? List.of() : deployment.images(),
                 deployment == null ? List.of() : deployment.imagesBefore(),

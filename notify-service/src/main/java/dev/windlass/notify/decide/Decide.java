@@ -61,7 +61,7 @@ public final class Decide {
             return ignored(sync, before, "the namespace is not one of the application namespaces");
         }
         Observation observation = Observation.of(sync, before, cluster);
-        Incarnation observed = observation.incarnation(sync);
+        Incarnation observed = Incarnation.of(observation.application()).toldBy(sync);
         if (observed.uid() != null && deletions.include(observed.uid())) {
             return ignored(sync, before, "late: the application was deleted since");
         }

@@ -1,5 +1,6 @@
 package dev.windlass.notify.decide;
 
+import dev.windlass.contracts.SyncObserved;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Map;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param uid null where no API server has stored it; then nothing can be told from the rest
  * @param created when, to the second
  * @param version its resource version: the API server's count, in which a later state has a higher number
+ * @param watched whether it was seen in the cluster that ingest watches
  */
 public record Incarnation(
         @Nullable String uid,
         @Nullable Instant created,
-        @Nullable BigInteger version) {
-    public static final Incarnation UNKNOWN = new Incarnation(null, null, null);
+        @Nullable BigInteger version,
+        boolean watched) {
+    public static final Incarnation UNKNOWN = new Incarnation(null, null, null, false);
 
     /** No number that a server counts to is longer. */
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,39}");
@@ -43,11 +46,14 @@ public record Incarnation(
         return new Incarnation(
                 uid,
                 Tree.time(application, "metadata", "creationTimestamp"),
-                version != null && VERSION.matcher(version).matches() ? new BigInteger(version) : null);
+                version != null && VERSION.matcher(version).matches() ? new BigInteger(version) : null,
+                false);
     }
 
-    Incarnation inAnyVersion() {
-        return new Incarnation(uid, created, null);
+    /** As told by an observation: the version under a bare result says nothing of that result's own time. */
+    Incarnation toldBy(SyncObserved sync) {
+        boolean bare = sync.kind() == SyncObserved.Kind.SYNC_RESULT;
+        return new Incarnation(uid, created, bare ? null : version, uid != null && sync.isWatched(uid));
     }
 
     Relation relationTo(Incarnation last) {
@@ -65,7 +71,10 @@ public record Incarnation(
         return uid == null
                 ? last
                 : new Incarnation(
-                        uid, created == null ? last.created : created, version == null ? last.version : version);
+                        uid,
+                        created == null ? last.created : created,
+                        version == null ? last.version : version,
+                        watched || last.watched);
     }
 
     /** Two that were created in the same second are told apart by their versions. */

@@ -33,12 +33,6 @@ record Observation(Map<?, ?> application, RawJson json) {
         };
     }
 
-    /** The version of an Application over which a bare result was laid says nothing of that result's own time. */
-    Incarnation incarnation(SyncObserved sync) {
-        Incarnation named = Incarnation.of(application);
-        return sync.kind() == SyncObserved.Kind.SYNC_RESULT ? named.inAnyVersion() : named;
-    }
-
     /** Name and namespace are those under which it was observed, also where the object does not say them. */
     private static Observation named(Map<?, ?> application, SyncObserved sync) throws UnreadableMessageException {
         if (sync.namespace().equals(Tree.at(application, "metadata", "namespace"))

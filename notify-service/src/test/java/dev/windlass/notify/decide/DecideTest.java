@@ -106,6 +106,15 @@ final class DecideTest {
     }
 
     @Test
+    void anApplicationThatWasEverSeenByAWatcherIsAWatchedOne() throws Exception {
+        observe("1", Kind.APPLICATION, life("u", 1, 7));
+        assertThat(state.known("shop", "web").watched()).isFalse();
+        observe(SyncObserved.watchedId("u", "8"), Kind.APPLICATION, life("u", 1, 8));
+        observe("3", Kind.APPLICATION, life("u", 1, 9));
+        assertThat(state.known("shop", "web").watched()).isTrue();
+    }
+
+    @Test
     void aDeletionWithoutAUidForgetsWhateverThereIs() throws Exception {
         observe("1", Kind.APPLICATION, life("u", 1, 7));
         observe("2", Kind.DELETED, "{\"metadata\":{\"name\":\"web\"}}");

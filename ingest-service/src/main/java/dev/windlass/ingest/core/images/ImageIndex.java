@@ -3,7 +3,9 @@ package dev.windlass.ingest.core.images;
 import dev.windlass.contracts.KnownApplication;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The images of all applications, in memory. One thread writes, any number read. */
 public final class ImageIndex {
     private final int most;
-    private final NavigableMap<Place, List<RunningImage>> applications = new ConcurrentSkipListMap<>();
+    private final NavigableMap<Place, Entry> applications = new ConcurrentSkipListMap<>();
     private int entries;
     private volatile boolean complete = true;
 
@@ -33,14 +35,15 @@ public final class ImageIndex {
                         known.namespace(), known.application(), it.image(), it.since(), known.revision()))
                 .sorted(Comparator.comparing(RunningImage::image))
                 .toList();
+        var entry = new Entry(known.watched() ? known.uid() : null, images);
         int others = entries - size(applications.get(place));
-        if (others + size(images) > most) {
+        if (others + size(entry) > most) {
             remove(place);
             complete = false;
             return;
         }
-        entries = others + size(images);
-        applications.put(place, images);
+        entries = others + size(entry);
+        applications.put(place, entry);
     }
 
     /** Takes an application out. */
@@ -57,11 +60,24 @@ public final class ImageIndex {
     public Stream<RunningImage> find(ImageFilter filter) {
         return applications.entrySet().stream()
                 .filter(it -> filter.holds(it.getKey()))
-                .flatMap(it -> it.getValue().stream())
+                .flatMap(it -> it.getValue().images().stream())
                 .filter(filter::holds);
     }
 
-    private static int size(@Nullable List<RunningImage> images) {
-        return images == null ? 0 : Math.max(1, images.size());
+    /** The uids of the Applications that were seen in the cluster, by place. */
+    public Map<Place, String> watched() {
+        Map<Place, String> watched = new TreeMap<>();
+        applications.forEach((place, entry) -> {
+            if (entry.watchedUid() != null) {
+                watched.put(place, entry.watchedUid());
+            }
+        });
+        return watched;
     }
+
+    private static int size(@Nullable Entry entry) {
+        return entry == null ? 0 : Math.max(1, entry.images().size());
+    }
+
+    private record Entry(@Nullable String watchedUid, List<RunningImage> images) {}
 }

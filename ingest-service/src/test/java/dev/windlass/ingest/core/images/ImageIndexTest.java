@@ -51,6 +51,13 @@ final class ImageIndexTest {
     }
 
     @Test
+    void whatWasSeenInTheClusterIsKnownByItsUid() {
+        index.put(application("a", "x"));
+        index.put(application("a", "y"));
+        assertThat(index.watched()).isEqualTo(Map.of(new Place("a", "x"), "uid-of-x"));
+    }
+
+    @Test
     void nothingIsToldBeforeAllIsRead() throws Rejection {
         var catalog = new ImageCatalog();
         assertThatThrownBy(catalog::current)
@@ -70,7 +77,8 @@ final class ImageIndexTest {
         return new KnownApplication(
                 namespace,
                 name,
-                null,
+                "uid-of-" + name,
+                name.equals("x"),
                 "r",
                 Arrays.stream(images)
                         .map(it -> new KnownApplication.Image(it, Instant.EPOCH))
