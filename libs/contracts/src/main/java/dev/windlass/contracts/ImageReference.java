@@ -24,7 +24,11 @@ public record ImageReference(
     }
 
     /** Whether the image is of this repository and has the tag and the digest that are named here. */
-    public boolean includes(ImageReference image) {
+    public boolean includes(String image) {
+        return image.startsWith(repository) && includes(of(image));
+    }
+
+    private boolean includes(ImageReference image) {
         return repository.equals(image.repository)
                 && (tag == null || tag.equals(image.tag))
                 && (digest == null || digest.equals(image.digest));

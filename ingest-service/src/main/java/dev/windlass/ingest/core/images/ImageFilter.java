@@ -15,6 +15,6 @@ public record ImageFilter(
     }
 
     boolean holds(RunningImage running) {
-        return image == null || image.includes(ImageReference.of(running.image()));
+        return image == null || image.includes(running.image());
     }
 }
