@@ -66,6 +66,24 @@ final class CookbookIT {
     }
 
     @Test
+    void itIsKnownWhichApplicationRunsWhichImageSinceWhen() throws Exception {
+        apply("deployed-images/application.yaml", Map.of());
+        for (String question : List.of("image=shop/web", "application=shop&image=shop/web:1.4.1")) {
+            URI images = URI.create("http://127.0.0.1:" + ports.http() + "/api/v1/images?" + question);
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(HTTP.send(
+                                                    HttpRequest.newBuilder(images)
+                                                            .build(),
+                                                    BodyHandlers.ofString())
+                                            .body())
+                                    .contains(
+                                            "{\"namespace\":\"argocd\",\"application\":\"shop\",\"image\":\"shop/web:1.4.1\","
+                                                    + "\"since\":\"2026-05-04T10:02:05Z\",\"revision\":\"2222222222222222222222222222222222222222\"}"));
+        }
+    }
+
+    @Test
     void anApplicationWithAKnownBadImageIsRolledBack() throws Exception {
         for (String file : List.of(
                 "argocd-notifications-cm.yaml", "rbac.yaml", "workflowtemplate.yaml", "workfloweventbinding.yaml")) {

@@ -18,9 +18,7 @@ public record ImageReference(
         String digest = at < 0 ? null : text.substring(at + 1);
         int colon = name.indexOf(':', name.lastIndexOf('/') + 1);
         return new ImageReference(
-                colon < 0 ? name : name.substring(0, colon),
-                colon < 0 ? null : name.substring(colon + 1),
-                digest);
+                colon < 0 ? name : name.substring(0, colon), colon < 0 ? null : name.substring(colon + 1), digest);
     }
 
     /** Whether the image is of this repository and has the tag and the digest that are named here. */
