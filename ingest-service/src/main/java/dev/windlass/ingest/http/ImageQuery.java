@@ -23,9 +23,9 @@ record ImageQuery(ImageFilter filter, @Nullable After after, int limit) {
 
     static ImageQuery of(HttpServletRequest request, int maxPage) throws Rejection {
         Query query = Query.of(request);
-        String namespace = given(query, "namespace");
-        String application = given(query, "application");
-        String image = given(query, "image");
+        String namespace = query.given("namespace");
+        String application = query.given("application");
+        String image = query.given("image");
         if (application == null && image == null) {
             throw new Rejection(
                     Rejection.Reason.INVALID,
@@ -40,8 +40,8 @@ record ImageQuery(ImageFilter filter, @Nullable After after, int limit) {
         }
         return new ImageQuery(
                 new ImageFilter(namespace, application, image == null ? null : reference(image)),
-                after(given(query, "after")),
-                LetterQuery.limit(given(query, "limit"), maxPage, maxPage));
+                after(query.given("after")),
+                LetterQuery.limit(query.given("limit"), maxPage, maxPage));
     }
 
     boolean isDue(RunningImage image) {
@@ -51,11 +51,6 @@ record ImageQuery(ImageFilter filter, @Nullable After after, int limit) {
     /** What to give as {@code after} for those that come behind an image. */
     static String next(RunningImage last) {
         return last.namespace() + "/" + last.application() + "/" + last.image();
-    }
-
-    private static @Nullable String given(Query query, String name) {
-        String value = query.text(name);
-        return value.isEmpty() ? null : value;
     }
 
     private static ImageReference reference(String text) throws Rejection {

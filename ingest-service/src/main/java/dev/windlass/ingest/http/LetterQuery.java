@@ -23,20 +23,21 @@ record LetterQuery(LetterFilter filter, @Nullable LetterId after, int limit) {
     private static final int MAX_LIMIT = 1_000;
 
     static LetterQuery of(HttpServletRequest request) throws Rejection {
-        String namespace = parameter(request, "namespace");
+        Query query = Query.of(request);
+        String namespace = query.given("namespace");
         if (namespace != null) {
             KubernetesNames.requireNamespace(namespace);
         }
         return new LetterQuery(
                 new LetterFilter(
                         namespace,
-                        parameter(request, "topic"),
-                        parameter(request, "reason"),
-                        time(request, "from"),
-                        time(request, "until"),
-                        state(parameter(request, "state"))),
-                after(parameter(request, "after")),
-                limit(parameter(request, "limit"), DEFAULT_LIMIT, MAX_LIMIT));
+                        query.given("topic"),
+                        query.given("reason"),
+                        time(query, "from"),
+                        time(query, "until"),
+                        state(query.given("state"))),
+                after(query.given("after")),
+                limit(query.given("limit"), DEFAULT_LIMIT, MAX_LIMIT));
     }
 
     /** The namespace that the rights are asked for; empty for all of them. */
@@ -44,13 +45,8 @@ record LetterQuery(LetterFilter filter, @Nullable LetterId after, int limit) {
         return filter.namespace() == null ? "" : filter.namespace();
     }
 
-    private static @Nullable String parameter(HttpServletRequest request, String name) {
-        String value = request.getParameter(name);
-        return value == null || value.isEmpty() ? null : value;
-    }
-
-    private static @Nullable Instant time(HttpServletRequest request, String name) throws Rejection {
-        String text = parameter(request, name);
+    private static @Nullable Instant time(Query query, String name) throws Rejection {
+        String text = query.given(name);
         try {
             return text == null ? null : Instant.parse(text);
         } catch (DateTimeParseException e) {

@@ -38,6 +38,12 @@ final class Query {
         return parameters.getOrDefault(name, "");
     }
 
+    /** The first value, null where there is none or it is empty. */
+    @Nullable String given(String name) {
+        String value = text(name);
+        return value.isEmpty() ? null : value;
+    }
+
     private static String decode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);
