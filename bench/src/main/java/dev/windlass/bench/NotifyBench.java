@@ -1,5 +1,6 @@
 package dev.windlass.bench;
 
+import dev.windlass.chaos.Folders;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +30,15 @@ public final class NotifyBench {
 
     public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory("windlass-bench");
+        try {
+            measure(folder);
+        } finally {
+            Folders.delete(folder);
+        }
+        System.exit(0);
+    }
+
+    private static void measure(Path folder) throws Exception {
         try (var arrivals = new Arrivals();
                 var stage = new NotifyStage(folder, arrivals, DESTINATIONS)) {
             burst(stage, arrivals, "warm");
@@ -48,7 +58,6 @@ public final class NotifyBench {
             System.out.println("memory with them, broker and cluster in the same JVM: "
                     + Memory.afterCollection(ProcessHandle.current().pid()));
         }
-        System.exit(0);
     }
 
     /** In milliseconds, from the sync's sending until the notification's arrival, over the healthy destinations. */
@@ -120,13 +129,11 @@ public final class NotifyBench {
     }
 
     private static double decided(NotifyStage stage) throws InterruptedException {
-        long before = stage.outcomes();
         long begin = System.nanoTime();
         for (int i = 0; i < APPLICATIONS; i++) {
             stage.observe("app" + i, "r", "no");
         }
-        // Outcomes and the markers of the transactions that hold them.
-        await(() -> stage.outcomes() - before >= APPLICATIONS);
+        await(() -> stage.decided() >= APPLICATIONS);
         return perSecond(APPLICATIONS, begin);
     }
 

@@ -1,5 +1,8 @@
 package dev.windlass.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.windlass.chaos.Records;
 import dev.windlass.contracts.Envelope;
 import dev.windlass.contracts.RawJson;
 import dev.windlass.contracts.SyncCodec;
@@ -21,12 +24,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -38,6 +37,8 @@ final class NotifyStage implements AutoCloseable {
     private final DevCluster cluster;
     private final KafkaProducer<byte[], byte[]> producer;
     private final ConfigurableApplicationContext service;
+    private final Records outcomes;
+    private int decided;
 
     NotifyStage(Path folder, Arrivals arrivals, int destinations) throws Exception {
         broker = DevBroker.start(0, folder.resolve("kafka"));
@@ -59,6 +60,7 @@ final class NotifyStage implements AutoCloseable {
                         "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers(),
                         "--windlass.kubernetes.kubeconfig=" + kubeconfig,
                         "--windlass.notify.state-dir=" + folder.resolve("state"));
+        outcomes = new Records(broker.bootstrapServers(), List.of(Topics.OUTCOMES));
     }
 
     /** Observes an application of label {@code told}: {@code yes} reaches every destination, anything else nobody. */
@@ -78,23 +80,15 @@ final class NotifyStage implements AutoCloseable {
         var _ = producer.send(KafkaEnvelopes.toRecord(Topics.SYNCS, message));
     }
 
-    /** How many outcomes were told so far. */
-    long outcomes() {
-        try (var consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "isolation.level", "read_committed"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = IntStream.range(0, PARTITIONS)
-                    .mapToObj(it -> new TopicPartition(Topics.OUTCOMES, it))
-                    .toList();
-            return consumer.endOffsets(partitions).values().stream()
-                    .mapToLong(it -> it)
-                    .sum();
-        }
+    /** How many syncs of applications whose names begin with {@code app} were decided on so far. */
+    int decided() {
+        outcomes.read(it -> decided += new String(it.key(), UTF_8).startsWith("app") ? 1 : 0);
+        return decided;
     }
 
     @Override
     public void close() {
+        outcomes.close();
         producer.close();
         service.close();
         cluster.close();

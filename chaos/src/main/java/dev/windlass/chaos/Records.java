@@ -10,11 +10,12 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Every committed record of some topics, from the first one on, each once. Not thread-safe. */
-final class Records implements AutoCloseable {
+public final class Records implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final List<TopicPartition> partitions;
 
-    Records(String bootstrapServers, List<String> topics) {
+    /** Begins at the first record of the topics, which must exist. */
+    public Records(String bootstrapServers, List<String> topics) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers", bootstrapServers,
@@ -31,7 +32,7 @@ final class Records implements AutoCloseable {
     }
 
     /** Gives the records that have come since the last call, and returns once there are no more at this moment. */
-    void read(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    public void read(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
             consumer.poll(Duration.ofMillis(100)).forEach(reader);
