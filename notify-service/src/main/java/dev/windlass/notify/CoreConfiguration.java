@@ -75,7 +75,7 @@ class CoreConfiguration {
     GuardedChannel guardedChannel(
             WebhookChannel webhook, SlackChannel slack, EventChannel event, BreakerProperties breaker) {
         var channels = new Channels(webhook, slack, event);
-        return new GuardedChannel(channels, new Breakers(breakerConfig(breaker)));
+        return new GuardedChannel(channels, new Breakers(breakerConfig(breaker)), breaker.openFor());
     }
 
     private static CircuitBreakerConfig breakerConfig(BreakerProperties properties) {

@@ -35,6 +35,13 @@ public sealed interface ActResult {
         }
     }
 
+    /**
+     * It was not tried, which counts for no try: its turn did not come, or it would only have failed.
+     *
+     * @param atLeast how long it is not to be tried again; zero for as short as may be
+     */
+    record NotTried(String reason, Duration atLeast) implements ActResult {}
+
     /** What every record here needs is away: all of them wait, and none is given up for it. */
     record Away(String reason) implements ActResult {}
 }

@@ -101,7 +101,9 @@ public final class ActRunner implements AutoCloseable {
      * @throws RuntimeException where Kafka could not store it
      */
     public void postpone(Received received, String reason) {
-        settlement.defer(received, reason).join();
+        settlement
+                .settle(received, new ActResult.NotTried(reason, Duration.ZERO))
+                .join();
     }
 
     @Override

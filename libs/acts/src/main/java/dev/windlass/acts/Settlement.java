@@ -8,6 +8,7 @@ import dev.windlass.contracts.Outcome;
 import dev.windlass.contracts.Retry;
 import dev.windlass.contracts.Topics;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,16 +45,15 @@ final class Settlement {
                                 clock.instant(),
                                 settings.maxAge(),
                                 postponed.atLeast()));
+            case ActResult.NotTried(String reason, Duration atLeast) ->
+                park(
+                        received,
+                        reason,
+                        Retry.untried(
+                                settings.topic(), received.message(), clock.instant(), settings.maxAge(), atLeast));
             case ActResult.Away away -> throw new IllegalStateException("waits, and is not settled: " + away.reason());
         };
         return CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new));
-    }
-
-    /** Parks a record whose turn did not come; completes once that is stored. */
-    CompletableFuture<?> defer(Received received, String reason) {
-        Optional<Retry.Parked> next =
-                Retry.untried(settings.topic(), received.message(), clock.instant(), settings.maxAge());
-        return CompletableFuture.allOf(park(received, reason, next).toArray(CompletableFuture[]::new));
     }
 
     private List<CompletableFuture<?>> park(Received received, String reason, Optional<Retry.Parked> next) {

@@ -31,24 +31,29 @@ public final class Retry {
     public static Optional<Parked> next(
             String topic, Envelope message, Instant now, Duration maxAge, Duration atLeast) {
         int attempt = attempt(message);
-        Duration delay = Topics.RETRY_DELAYS.stream()
-                .skip(attempt)
-                .filter(it -> it.compareTo(atLeast) >= 0)
-                .findFirst()
-                .orElse(Topics.RETRY_DELAYS.getLast());
-        return parked(topic, message, now, maxAge, attempt + 1, delay);
+        return parked(topic, message, now, maxAge, attempt + 1, delay(attempt, atLeast));
     }
 
     /**
-     * The next try of a record whose turn did not come: it waits for the shortest delay there is, and this counts for no
-     * try.
+     * The next try of a record that was not tried, which counts for no try.
      *
      * @param topic the record's own topic, not that of a retry
      * @param maxAge how long after the first try a record is given up
+     * @param atLeast how long it is not to be tried; it waits for the shortest delay that is not shorter
      * @return empty where it is to be given up
      */
-    public static Optional<Parked> untried(String topic, Envelope message, Instant now, Duration maxAge) {
-        return parked(topic, message, now, maxAge, attempt(message), Topics.RETRY_DELAYS.getFirst());
+    public static Optional<Parked> untried(
+            String topic, Envelope message, Instant now, Duration maxAge, Duration atLeast) {
+        return parked(topic, message, now, maxAge, attempt(message), delay(0, atLeast));
+    }
+
+    /** The first delay from the n-th on that is not shorter; the longest where all are. */
+    private static Duration delay(int n, Duration atLeast) {
+        return Topics.RETRY_DELAYS.stream()
+                .skip(n)
+                .filter(it -> it.compareTo(atLeast) >= 0)
+                .findFirst()
+                .orElse(Topics.RETRY_DELAYS.getLast());
     }
 
     private static Optional<Parked> parked(

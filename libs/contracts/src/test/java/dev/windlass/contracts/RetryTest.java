@@ -43,14 +43,17 @@ final class RetryTest {
     @Test
     void aTurnThatDidNotComeCountsForNoTry() {
         Retry.Parked tried = next("t", Duration.ZERO);
-        Retry.Parked untried =
-                Retry.untried("t", tried.message(), START, Duration.ofDays(1)).orElseThrow();
+        Retry.Parked untried = Retry.untried("t", tried.message(), START, Duration.ofDays(1), Duration.ZERO)
+                .orElseThrow();
         assertThat(untried.topic()).isEqualTo("t.retry.5s");
+        assertThat(Retry.untried("t", tried.message(), START, Duration.ofDays(1), Duration.ofSeconds(15)))
+                .hasValueSatisfying(it -> assertThat(it.topic()).isEqualTo("t.retry.1m"));
         assertThat(Retry.next("t", untried.message(), START, Duration.ofDays(1), Duration.ZERO)
                         .orElseThrow()
                         .topic())
                 .isEqualTo("t.retry.1m");
-        assertThat(Retry.untried("t", untried.message(), START.plus(Duration.ofDays(1)), Duration.ofDays(1)))
+        assertThat(Retry.untried(
+                        "t", untried.message(), START.plus(Duration.ofDays(1)), Duration.ofDays(1), Duration.ZERO))
                 .isEmpty();
     }
 

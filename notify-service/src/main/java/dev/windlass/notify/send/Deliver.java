@@ -20,6 +20,7 @@ import dev.windlass.notify.settings.Secrets;
 import dev.windlass.notify.settings.ServiceSettings;
 import dev.windlass.notify.settings.Settings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -54,6 +55,8 @@ public final class Deliver implements Act {
             case SendResult.Sent() ->
                 new ActResult.Done(outcome(delivery, view, new Outcome.Delivered(delivery.trigger(), to(delivery))));
             case SendResult.Rejected(String reason) -> refused(delivery, view, secrets.hide(reason));
+            case SendResult.LeftAlone(String reason, Duration atLeast) ->
+                new ActResult.NotTried(secrets.hide(reason), atLeast);
             case SendResult.Failed(String reason) -> new ActResult.Postponed(secrets.hide(reason));
         };
     }

@@ -4,16 +4,20 @@ import dev.windlass.contracts.Delivery;
 import dev.windlass.notify.settings.Notification;
 import dev.windlass.notify.settings.ServiceSettings;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Leaves a destination that keeps failing, or keeps being slow, alone for a while. */
 public final class GuardedChannel implements Channel<ServiceSettings> {
     private final Channel<ServiceSettings> channel;
     private final Breakers breakers;
+    private final Duration openFor;
 
-    public GuardedChannel(Channel<ServiceSettings> channel, Breakers breakers) {
+    /** @param openFor how long the breakers leave a destination alone */
+    public GuardedChannel(Channel<ServiceSettings> channel, Breakers breakers, Duration openFor) {
         this.channel = channel;
         this.breakers = breakers;
+        this.openFor = openFor;
     }
 
     @Override
@@ -21,7 +25,7 @@ public final class GuardedChannel implements Channel<ServiceSettings> {
         String name = delivery.destination().toString();
         CircuitBreaker breaker = breakers.of(delivery.configuration() + "/" + name);
         if (!breaker.tryAcquirePermission()) {
-            return new SendResult.Failed(name + " kept failing and is left alone for a while");
+            return new SendResult.LeftAlone(name + " kept failing and is left alone for a while", openFor);
         }
         long begin = System.nanoTime();
         try {

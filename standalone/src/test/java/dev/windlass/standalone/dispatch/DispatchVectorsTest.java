@@ -86,6 +86,7 @@ final class DispatchVectorsTest {
                     return new DispatchAnswer("error", refused.reason(), workflows.posted());
                 }
                 case ActResult.Postponed later -> error = later.reason();
+                case ActResult.NotTried later -> error = later.reason();
                 case ActResult.Away away -> error = away.reason();
             }
         }
