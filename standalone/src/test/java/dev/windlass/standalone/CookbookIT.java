@@ -67,7 +67,7 @@ final class CookbookIT {
 
     @Test
     void itIsKnownWhichApplicationRunsWhichImageSinceWhen() throws Exception {
-        apply("deployed-images/application.yaml", Map.of());
+        apply("deployed-images/try/application.yaml", Map.of());
         for (String question : List.of("image=shop/web", "application=shop&image=shop/web:1.4.1")) {
             URI images = URI.create("http://127.0.0.1:" + ports.http() + "/api/v1/images?" + question);
             await().atMost(PATIENCE)
@@ -147,7 +147,7 @@ final class CookbookIT {
     /** A configuration is in force a moment after it was applied: until then a sync is told to nobody, and told again. */
     private static void tellUntil(String recipe, String application, Callable<Boolean> done) throws Exception {
         GenericKubernetesResource observed = (GenericKubernetesResource)
-                resources(recipe + "/application.yaml", Map.of()).getFirst();
+                resources(recipe + "/try/application.yaml", Map.of()).getFirst();
         create(observed);
         String json = cluster.getKubernetesSerialization().asJson(observed);
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
