@@ -1,8 +1,6 @@
 package dev.windlass.binding.core;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.windlass.contracts.Digests;
 
 /**
  * The name of a generated Workflow: where Argo draws five random characters, ours are a hash of event and binding, so
@@ -26,7 +24,7 @@ final class WorkflowName {
     }
 
     private static String suffix(String of, int length) {
-        byte[] hash = sha256(of);
+        byte[] hash = Digests.sha256(of);
         var suffix = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
             // Two bytes a character keep the characters as good as evenly spread.
@@ -34,13 +32,5 @@ final class WorkflowName {
             suffix.append(ALPHABET.charAt(draw % ALPHABET.length()));
         }
         return suffix.toString();
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

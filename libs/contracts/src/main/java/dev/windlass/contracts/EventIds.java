@@ -1,9 +1,6 @@
 package dev.windlass.contracts;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** Turns a sender's own id into an event id. */
@@ -15,17 +12,9 @@ public final class EventIds {
      * all three, so that nobody can suppress another's event by guessing its id.
      */
     public static String scoped(String namespace, String sender, String senderId) {
-        ByteBuffer hash = ByteBuffer.wrap(sha256(namespace + '\0' + sender + '\0' + senderId));
+        ByteBuffer hash = ByteBuffer.wrap(Digests.sha256(namespace + '\0' + sender + '\0' + senderId));
         long high = (hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x8000L;
         long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

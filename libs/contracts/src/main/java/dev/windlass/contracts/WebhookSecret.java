@@ -2,11 +2,8 @@ package dev.windlass.contracts;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A secret that a sender and a receiver share, with which requests are signed as Standard Webhooks says (its symmetric
@@ -15,7 +12,6 @@ import javax.crypto.spec.SecretKeySpec;
 public final class WebhookSecret {
     private static final String PREFIX = "whsec_";
     private static final String VERSION = "v1,";
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final byte[] key;
 
@@ -62,14 +58,7 @@ public final class WebhookSecret {
     }
 
     private byte[] digest(String id, String timestamp, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            mac.update((id + "." + timestamp + ".").getBytes(UTF_8));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        return Digests.hmacSha256(key, (id + "." + timestamp + ".").getBytes(UTF_8), body);
     }
 
     private static byte[] decoded(String base64) {

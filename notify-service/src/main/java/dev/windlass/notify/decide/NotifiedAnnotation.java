@@ -1,12 +1,9 @@
 package dev.windlass.notify.decide;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.windlass.contracts.Digests;
 import dev.windlass.golang.Budget;
 import dev.windlass.golang.json.Json;
 import dev.windlass.golang.json.JsonException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
@@ -56,10 +53,6 @@ public final class NotifiedAnnotation {
     }
 
     private static String digest(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Digests.sha256(text));
     }
 }

@@ -1,13 +1,11 @@
 package dev.windlass.ingest.core.access;
 
 import dev.windlass.contracts.Caller;
+import dev.windlass.contracts.Digests;
 import dev.windlass.ingest.core.Rejection;
 import dev.windlass.ingest.core.access.Authority.Ruling;
 import dev.windlass.ingest.core.webhook.Delivery;
 import dev.windlass.ingest.core.webhook.WebhookSenders;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -77,11 +75,6 @@ public final class ClientCheck implements CallerCheck {
 
     /** What stands for a token in memory, so that no dump of it gives one away. */
     private static String hash(String token) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return HexFormat.of().formatHex(Digests.sha256(token));
     }
 }

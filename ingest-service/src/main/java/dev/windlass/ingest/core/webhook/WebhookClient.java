@@ -1,7 +1,9 @@
 package dev.windlass.ingest.core.webhook;
 
+import dev.windlass.contracts.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +54,10 @@ record WebhookClient(String type, String secret) {
     }
 
     private boolean digest(byte[] body, String hex) {
-        byte[] expected = Hmac.sha256(secret.getBytes(StandardCharsets.UTF_8), body);
-        return MessageDigest.isEqual(expected, hex.getBytes(StandardCharsets.ISO_8859_1));
+        byte[] expected = Digests.hmacSha256(secret.getBytes(StandardCharsets.UTF_8), body);
+        return MessageDigest.isEqual(
+                HexFormat.of().formatHex(expected).getBytes(StandardCharsets.US_ASCII),
+                hex.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** A header's characters are the bytes that were sent. */
