@@ -11,22 +11,25 @@ final class WorkflowName {
     private static final String ALPHABET = "bcdfghjklmnpqrstvwxz2456789";
 
     private static final int SUFFIX = 10;
-    private static final int ARGOS_SUFFIX = 5;
-    /** As long as the name of a custom resource may be. */
-    private static final int MAX_LENGTH = 253;
+
+    /** Argo's controller runs no Workflow with a longer name, and no API server generates one. */
+    private static final int MAX_LENGTH = 63;
 
     private WorkflowName() {}
 
-    /** The prefix is kept whole, as Argo does; beside a very long one the suffix is shorter, down to Argo's. */
+    /**
+     * The generated name, at most 63 characters: a longer prefix is cut, as the API server cuts it, so that its name is
+     * valid wherever Argo's is.
+     */
     static String generate(String prefix, String eventId, String bindingUid) {
-        int length = Math.clamp(MAX_LENGTH - prefix.length(), ARGOS_SUFFIX, SUFFIX);
-        return prefix + suffix(eventId + '\0' + bindingUid, length);
+        String kept = prefix.substring(0, Math.min(prefix.length(), MAX_LENGTH - SUFFIX));
+        return kept + suffix(eventId + '\0' + bindingUid);
     }
 
-    private static String suffix(String of, int length) {
+    private static String suffix(String of) {
         byte[] hash = Digests.sha256(of);
-        var suffix = new StringBuilder(length);
-        for (int i = 0; i < length; i++) {
+        var suffix = new StringBuilder(SUFFIX);
+        for (int i = 0; i < SUFFIX; i++) {
             // Two bytes a character keep the characters as good as evenly spread.
             int draw = (hash[2 * i] & 0xFF) << 8 | (hash[2 * i + 1] & 0xFF);
             suffix.append(ALPHABET.charAt(draw % ALPHABET.length()));
