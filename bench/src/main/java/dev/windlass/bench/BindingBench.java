@@ -1,5 +1,6 @@
 package dev.windlass.bench;
 
+import dev.windlass.binding.core.ActedBindings;
 import dev.windlass.binding.core.Binding;
 import dev.windlass.binding.core.CompiledBinding;
 import dev.windlass.binding.core.Decide;
@@ -108,11 +109,12 @@ public final class BindingBench {
         return () -> {
             EventReceived event = EventCodec.decode(message);
             int bytes = 0;
-            for (Decision decision : decide.decide(event)) {
+            for (Decision decision : decide.decide(event, ActedBindings.NONE)) {
                 if (decision instanceof Decision.Submit it) {
                     bytes += JsonCodec.SUBMISSIONS.encode(it.command()).value().length;
                 }
-                Outcome outcome = Outcome.of(event.id(), event.namespace(), Instant.EPOCH, decision.result());
+                Outcome outcome = Outcome.decided(
+                        event.id(), "windlass.events/0/1", event.namespace(), Instant.EPOCH, decision.result());
                 bytes += JsonCodec.OUTCOMES.encode(outcome).value().length;
             }
             return bytes;

@@ -22,20 +22,27 @@ import dev.windlass.devcluster.DevClusterSettings;
 import dev.windlass.kube.KubeClients;
 import dev.windlass.kube.Resources;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -45,6 +52,7 @@ final class BindingServiceTest {
 
     private static DevBroker broker;
     private static DevCluster cluster;
+    private static KubernetesClient client;
     private static TopicProbe topics;
     private static ConfigurableApplicationContext service;
 
@@ -56,10 +64,16 @@ final class BindingServiceTest {
         }
         cluster = DevCluster.start(DevClusterSettings.defaults());
         Path kubeconfig = cluster.writeKubeconfig(folder.resolve("kubeconfig"));
-        try (KubernetesClient client = KubeClients.create(kubeconfig, Duration.ofSeconds(10), 10)) {
-            apply(client, "hello", "payload.message != \"\"");
-            apply(client, "broken", "payload.(");
-        }
+        client = KubeClients.create(kubeconfig, Duration.ofSeconds(10), 10);
+        client.namespaces()
+                .resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName("argo")
+                        .endMetadata()
+                        .build())
+                .create();
+        apply("hello", "payload.message != \"\"");
+        apply("broken", "payload.(");
         service = BindingServiceApplication.builder()
                 .web(WebApplicationType.NONE)
                 .run(
@@ -73,6 +87,7 @@ final class BindingServiceTest {
     static void stop() {
         topics.close();
         service.close();
+        client.close();
         cluster.close();
         broker.close();
     }
@@ -85,19 +100,87 @@ final class BindingServiceTest {
         assertThat(command.binding()).isEqualTo("hello");
         assertThat(command.parameters()).containsExactly(new SubmitCommand.Parameter("message", "hello"));
         assertThat(outcomes(id))
-                .hasSize(2)
                 .contains(new Outcome.Matched("hello", command.name()))
                 .anyMatch(it -> it instanceof Outcome.BindingFailed failed
                         && failed.binding().equals("broken"));
     }
 
     @Test
-    void anEventThatComesTwiceIsDecidedOnce() {
+    void aBindingActsOnceHoweverOftenTheEventComes() {
         String id = UUID.randomUUID().toString();
         send(id, "{\"message\": \"hello\"}");
         send(id, "{\"message\": \"hello\"}");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(outcomes(id)).contains(new Outcome.Duplicate()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(outcomes(id))
+                        .contains(new Outcome.Duplicate(
+                                "hello", commands(id).getFirst().name())));
         assertThat(commands(id)).hasSize(1);
+    }
+
+    @Test
+    void aRepeatIsDecidedAgainByTheBindingsThatWereMended() {
+        apply("mended", "payload.ref = \"main\"");
+        String payload = "{\"message\": \"hello\", \"ref\": \"main\"}";
+        String id = sendUntil(
+                payload,
+                it -> outcomes(it).stream()
+                        .anyMatch(each -> each instanceof Outcome.BindingFailed failed
+                                && failed.binding().equals("mended")));
+        apply("mended", "payload.ref == \"main\"");
+        sendUntil(payload, it -> commands(it).size() == 2);
+        List<String> attempts = List.of(send(id, payload), send(id, payload));
+        attempts.forEach(it -> awaitDecision(id, it));
+        assertThat(commands(id)).extracting(SubmitCommand::binding).containsExactlyInAnyOrder("hello", "mended");
+        String hello = workflow(id, "hello");
+        String mended = workflow(id, "mended");
+        assertThat(decided(id, attempts.getFirst()))
+                .contains(new Outcome.Duplicate("hello", hello), new Outcome.Matched("mended", mended));
+        assertThat(decided(id, attempts.getLast()))
+                .contains(new Outcome.Duplicate("hello", hello), new Outcome.Duplicate("mended", mended));
+        delete("mended");
+    }
+
+    @Test
+    void aBindingThatCannotBeReadIsAnOutcomeOfEveryEvent() {
+        apply("unquoted", "true", false);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            String id = UUID.randomUUID().toString();
+            awaitDecision(id, send(id, "{\"message\": \"hello\"}"));
+            assertThat(outcomes(id))
+                    .contains(new Outcome.BindingFailed(
+                            "unquoted", "the binding cannot be read: selector must be a string; put it in quotes"));
+            assertThat(commands(id)).isNotEmpty();
+        });
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(client.v1()
+                                .events()
+                                .inNamespace("argo")
+                                .withField("involvedObject.name", "unquoted")
+                                .list()
+                                .getItems())
+                        .isNotEmpty()
+                        .allMatch(it -> it.getInvolvedObject().getUid() != null));
+        delete("unquoted");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not json at all", "{\"message\":\"bad", "<a/>", "{\"a\":1}{\"b\":2}", "{\"a\":1e400}"})
+    void whatIsNotJsonInTheInboxIsADeadLetterWithTheWholeRecord(String value) {
+        for (String namespace : List.of("argo", "without-bindings")) {
+            var record = new ProducerRecord<byte[], byte[]>(Topics.INBOX, value.getBytes(UTF_8));
+            record.headers().add("namespace", namespace.getBytes(UTF_8));
+            RecordMetadata at = topics.write(record);
+            String position = KafkaEnvelopes.position(at.topic(), at.partition(), at.offset());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(topics.read(Topics.DEAD_LETTERS))
+                            .filteredOn(it -> header(it, DeadLetters.POSITION).equals(position))
+                            .singleElement()
+                            .matches(it -> new String(it.value(), UTF_8).equals(value))
+                            .matches(it -> header(it, DeadLetters.REASON).startsWith("unreadable: ")));
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(outcomes(position)).singleElement().isInstanceOf(Outcome.Dead.class));
+        }
     }
 
     @Test
@@ -138,9 +221,43 @@ final class BindingServiceTest {
         return id;
     }
 
-    private static void send(String id, String payload) {
+    /** Returns where the record lies. */
+    private static String send(String id, String payload) {
         var event = new EventReceived(id, "argo", "-", Map.of(), RawJson.of(payload), null, Instant.now(), null);
-        topics.write(KafkaEnvelopes.toRecord(Topics.EVENTS, EventCodec.encode(event)));
+        RecordMetadata at = topics.write(KafkaEnvelopes.toRecord(Topics.EVENTS, EventCodec.encode(event)));
+        return KafkaEnvelopes.position(at.topic(), at.partition(), at.offset());
+    }
+
+    /** Sends new events until one is decided as it should be, since a binding's change takes a while to be known. */
+    private static String sendUntil(String payload, Predicate<String> decided) {
+        var last = new AtomicReference<>("");
+        await().atMost(PATIENCE).until(() -> {
+            String id = UUID.randomUUID().toString();
+            awaitDecision(id, send(id, payload));
+            last.set(id);
+            return decided.test(id);
+        });
+        return last.get();
+    }
+
+    private static void awaitDecision(String eventId, String attempt) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(decided(eventId, attempt)).isNotEmpty());
+    }
+
+    private static List<Outcome.Result> decided(String eventId, String attempt) {
+        return allOutcomes(eventId).stream()
+                .filter(it -> attempt.equals(it.attempt()))
+                .map(Outcome::result)
+                .toList();
+    }
+
+    private static String workflow(String eventId, String binding) {
+        return commands(eventId).stream()
+                .filter(it -> it.binding().equals(binding))
+                .findFirst()
+                .orElseThrow()
+                .name();
     }
 
     private static List<SubmitCommand> commands(String eventId) {
@@ -154,10 +271,13 @@ final class BindingServiceTest {
     }
 
     private static List<Outcome.Result> outcomes(String eventId) {
+        return allOutcomes(eventId).stream().map(Outcome::result).toList();
+    }
+
+    private static List<Outcome> allOutcomes(String eventId) {
         return topics.read(Topics.OUTCOMES).stream()
                 .map(it -> decode(JsonCodec.OUTCOMES, it))
                 .filter(it -> it.eventId().equals(eventId))
-                .map(Outcome::result)
                 .toList();
     }
 
@@ -173,7 +293,11 @@ final class BindingServiceTest {
         return String.valueOf(KafkaEnvelopes.of(record).header(name));
     }
 
-    private static void apply(KubernetesClient client, String name, String selector) {
+    private static void apply(String name, String selector) {
+        apply(name, selector, true);
+    }
+
+    private static void apply(String name, String selector, boolean quoted) {
         String yaml = """
                 apiVersion: argoproj.io/v1alpha1
                 kind: WorkflowEventBinding
@@ -181,7 +305,7 @@ final class BindingServiceTest {
                   name: %s
                 spec:
                   event:
-                    selector: '%s'
+                    selector: %s
                   submit:
                     workflowTemplateRef:
                       name: hello
@@ -190,19 +314,17 @@ final class BindingServiceTest {
                         - name: message
                           valueFrom:
                             event: payload.message
-                """.formatted(name, selector);
-        if (client.namespaces().withName("argo").get() == null) {
-            client.namespaces()
-                    .resource(new io.fabric8.kubernetes.api.model.NamespaceBuilder()
-                            .withNewMetadata()
-                            .withName("argo")
-                            .endMetadata()
-                            .build())
-                    .create();
-        }
+                """.formatted(name, quoted ? "'" + selector + "'" : selector);
         client.genericKubernetesResources(Resources.WORKFLOW_EVENT_BINDINGS)
                 .inNamespace("argo")
                 .resource(client.getKubernetesSerialization().unmarshal(yaml, GenericKubernetesResource.class))
-                .create();
+                .createOr(NonDeletingOperation::update);
+    }
+
+    private static void delete(String binding) {
+        client.genericKubernetesResources(Resources.WORKFLOW_EVENT_BINDINGS)
+                .inNamespace("argo")
+                .withName(binding)
+                .delete();
     }
 }

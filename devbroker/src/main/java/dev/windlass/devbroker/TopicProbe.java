@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -47,10 +48,10 @@ public final class TopicProbe implements AutoCloseable {
         return records;
     }
 
-    /** Writes a record and returns once it is stored. */
-    public void write(ProducerRecord<byte[], byte[]> record) {
+    /** Writes a record and returns where it lies once it is stored. */
+    public RecordMetadata write(ProducerRecord<byte[], byte[]> record) {
         try {
-            producer.send(record).get();
+            return producer.send(record).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("could not write to " + record.topic(), e);
         } catch (InterruptedException e) {

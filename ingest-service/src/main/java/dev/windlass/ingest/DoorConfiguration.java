@@ -4,7 +4,6 @@ import dev.windlass.contracts.WebhookSecret;
 import dev.windlass.ingest.core.Door;
 import dev.windlass.ingest.core.EventStore;
 import dev.windlass.ingest.core.OutcomeHistory;
-import dev.windlass.ingest.core.SenderIds;
 import dev.windlass.ingest.core.access.Authority;
 import dev.windlass.ingest.core.access.CallerCheck;
 import dev.windlass.ingest.core.access.ClientCheck;
@@ -28,7 +27,7 @@ import org.springframework.context.annotation.Configuration;
 class DoorConfiguration {
     @Bean
     Door door(EventStore store, Clock clock) {
-        return new Door(store, new SenderIds(), clock);
+        return new Door(store, clock);
     }
 
     @Bean

@@ -122,21 +122,38 @@ final class DoorTest {
                 throw new IllegalStateException(e);
             }
         });
-        await().until(() -> topics.read(Topics.EVENTS).stream()
-                        .map(KafkaEnvelopes::of)
-                        .filter(it -> id.equals(it.header(CloudEvent.ID)))
-                        .count()
-                == 2);
-        outcome(id, new Outcome.Matched("hello", "hello-x"), 2);
-        outcome(id, new Outcome.BindingFailed("broken", "why"), 2);
+        await().until(() -> attempts(id).size() == 2);
+        String before = attempts(id).getFirst();
+        String attempt = attempts(id).getLast();
+        // What became of an earlier sending is not what is waited for.
+        decision(id, before, new Outcome.BindingFailed("mended", "the old error"), 1);
+        decision(id, attempt, new Outcome.Matched("hello", "hello-x"), 4);
+        decision(id, attempt, new Outcome.BindingFailed("broken", "why"), 4);
+        decision(id, attempt, new Outcome.Matched("mended", "mended-x"), 4);
+        decision(id, attempt, new Outcome.Duplicate("early", "early-x"), 4);
+        outcome(id, new Outcome.SubmitFailed("mended", "mended-x", "no template"));
         assertThat(waiting).isNotDone();
-        outcome(id, new Outcome.Created("hello", "hello-x"), 0);
+        outcome(id, new Outcome.Dead(Topics.SUBMISSIONS, id + "/mended", "no template"));
+        assertThat(waiting).isNotDone();
+        outcome(id, new Outcome.Created("hello", "hello-x"));
         Answer answer = waiting.join();
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body())
                 .contains("\"complete\":true")
-                .contains("{\"namespace\":\"argo\",\"name\":\"hello-x\",\"binding\":\"hello\"}")
-                .contains("{\"binding\":\"broken\",\"message\":\"why\"}");
+                .contains(
+                        "\"workflows\":[{\"namespace\":\"argo\",\"name\":\"hello-x\",\"binding\":\"hello\",\"duplicate\":false},"
+                                + "{\"namespace\":\"argo\",\"name\":\"early-x\",\"binding\":\"early\",\"duplicate\":true}]")
+                .contains("\"errors\":[{\"binding\":\"broken\",\"message\":\"why\",\"duplicate\":false},"
+                        + "{\"binding\":\"mended\",\"message\":\"no template\",\"duplicate\":false}]")
+                .doesNotContain("the old error");
+    }
+
+    /** Where the records of an event lie, in their order. */
+    private static List<String> attempts(String eventId) {
+        return topics.read(Topics.EVENTS).stream()
+                .filter(it -> eventId.equals(KafkaEnvelopes.of(it).header(CloudEvent.ID)))
+                .map(it -> KafkaEnvelopes.position(it.topic(), it.partition(), it.offset()))
+                .toList();
     }
 
     @Test
@@ -151,7 +168,7 @@ final class DoorTest {
 
     @Test
     void outcomesAreForThoseWhoMaySend() throws Exception {
-        outcome("told-1", new Outcome.NoBindings(), 1);
+        decision("told-1", "windlass.events/0/0", new Outcome.NoBindings(), 1);
         await().untilAsserted(() -> assertThat(get("/api/v1/events/told-1/outcomes", bearer("argo:sender"))
                         .body())
                 .contains("no-bindings"));
@@ -212,8 +229,16 @@ final class DoorTest {
                 .containsEntry("x-forwarded-host", List.of("localhost:2746"));
     }
 
-    private static void outcome(String id, Outcome.Result result, int count) {
-        var message = JsonCodec.OUTCOMES.encode(Outcome.of(id, "argo", Instant.EPOCH, result));
+    private static void outcome(String id, Outcome.Result result) {
+        tell(Outcome.of(id, "argo", Instant.EPOCH, result), 0);
+    }
+
+    private static void decision(String id, String attempt, Outcome.Result result, int count) {
+        tell(Outcome.decided(id, attempt, "argo", Instant.EPOCH, result), count);
+    }
+
+    private static void tell(Outcome outcome, int count) {
+        var message = JsonCodec.OUTCOMES.encode(outcome);
         topics.write(KafkaEnvelopes.toRecord(
                 Topics.OUTCOMES,
                 count == 0 ? message : message.with(Map.of(CloudEvent.OUTCOME_COUNT, Integer.toString(count)))));

@@ -235,7 +235,7 @@ final class IngestServiceTest {
     @Test
     void anOutcomeThatCannotBeReadIsADeadLetterAndTheNextIsRead() throws Exception {
         topics.write(new ProducerRecord<>(Topics.OUTCOMES, new byte[] {'{'}));
-        Outcome outcome = Outcome.of("event-2", "argo", Instant.EPOCH, new Outcome.Duplicate());
+        Outcome outcome = Outcome.of("event-2", "argo", Instant.EPOCH, new Outcome.Duplicate("hello", "hello-x"));
         topics.write(KafkaEnvelopes.toRecord(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(outcome)));
         await().untilAsserted(
                         () -> assertThat(get("/api/v1/events/event-2/outcomes")).contains("\"type\":\"duplicate\""));
@@ -245,8 +245,24 @@ final class IngestServiceTest {
     }
 
     @Test
-    void anUnknownEventHasNoOutcomes() throws Exception {
-        assertThat(get("/api/v1/events/nobody/outcomes")).isEqualTo("{\"eventId\":\"nobody\",\"outcomes\":[]}");
+    void anEventThatIsUnknownIsToldFromOneThatIsNotDecidedYet() throws Exception {
+        HttpResponse<String> unknown = HTTP.send(
+                HttpRequest.newBuilder(uri("/api/v1/events/nobody/outcomes")).build(), BodyHandlers.ofString());
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(unknown.body()).contains("\"code\":5").contains("remembered no longer");
+        String id = id(post("/api/v1/events/argo/d", "1"));
+        assertThat(get("/api/v1/events/" + id + "/outcomes")).isEqualTo("{\"eventId\":\"" + id + "\",\"outcomes\":[]}");
+    }
+
+    @Test
+    void waitingIsNoPartOfTheAddressAnIdempotencyKeyIsFor() throws Exception {
+        String first = id(post("/api/v1/events/argo/d?hook=1", "1", "Idempotency-Key", "k2"));
+        assertThat(id(post("/api/v1/events/argo/d?wait=1ms&hook=1", "1", "Idempotency-Key", "k2")))
+                .isEqualTo(first);
+        assertThat(id(post("/api/v1/events/argo/d?hook=2", "1", "Idempotency-Key", "k2")))
+                .isNotEqualTo(first);
+        assertThat(id(post("/api/v1/events/argo", "1", "Idempotency-Key", "k2")))
+                .isEqualTo(id(post("/api/v1/events/argo/", "1", "Idempotency-Key", "k2")));
     }
 
     @Test

@@ -112,7 +112,10 @@ final class SubmitServiceTest {
                 .untilAsserted(() -> assertThat(outcomes(command))
                         .containsExactlyInAnyOrder(
                                 new Outcome.SubmitFailed("hello", command.name(), error),
-                                new Outcome.Dead(Topics.SUBMISSIONS, error)));
+                                new Outcome.Dead(
+                                        Topics.SUBMISSIONS,
+                                        SubmitCommand.id(command.eventId(), command.binding()),
+                                        error)));
         assertThat(deadLetterReasons()).contains(error);
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(

@@ -19,6 +19,9 @@ public record Binding(
         String selector,
         @Nullable Submit submit,
         @Nullable String instanceId) {
+    public BindingRef ref() {
+        return new BindingRef(namespace, name, uid);
+    }
 
     /**
      * What to submit.

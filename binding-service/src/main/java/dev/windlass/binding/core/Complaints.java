@@ -4,5 +4,5 @@ package dev.windlass.binding.core;
 @FunctionalInterface
 public interface Complaints {
     /** A binding could not be evaluated. Returns at once, and never fails. */
-    void failed(Binding binding, String error);
+    void failed(BindingRef binding, String error);
 }

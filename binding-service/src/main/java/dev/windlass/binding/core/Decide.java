@@ -2,6 +2,7 @@ package dev.windlass.binding.core;
 
 import dev.windlass.contracts.EventReceived;
 import dev.windlass.contracts.Outcome;
+import dev.windlass.contracts.UnreadableMessageException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,53 +21,70 @@ public final class Decide {
     }
 
     /**
-     * What the namespace's bindings make of the event, by their names; those whose selectors do not hold come last, and
-     * together where they are many. An event that cannot be read has one failure, of no binding.
+     * What the namespace's bindings make of the event, by their names. A binding that acted for an earlier sending of it
+     * does nothing more. Those whose selectors do not hold come last, and together where they are many.
+     *
+     * @param acted which bindings acted for earlier sendings
+     * @throws UnreadableMessageException where no binding can read the event
      */
-    public List<Decision> decide(EventReceived event) {
+    public List<Decision> decide(EventReceived event, ActedBindings acted) throws UnreadableMessageException {
+        EventVariables variables = variables(event);
         NamespaceBindings namespace = bindings.in(event.namespace());
-        if (namespace.isEmpty()) {
-            return List.of(new Decision.Outcomes(new Outcome.NoBindings()));
+        if (namespace.isEmpty() && acted.isEmpty()) {
+            return List.of(new Decision.Nothing(new Outcome.NoBindings()));
         }
-        try {
-            return decide(event, EventVariables.of(event), namespace);
-        } catch (ExpressionFailure e) {
-            // The sender's fault: no binding is asked, and none is to blame.
-            return List.of(new Decision.Outcomes(new Outcome.BindingFailed("", e.explanation())));
-        }
-    }
-
-    private List<Decision> decide(EventReceived event, EventVariables variables, NamespaceBindings namespace) {
-        List<CompiledBinding> all = namespace.byName();
         List<Decision> decisions = new ArrayList<>();
-        var matched = new Places();
+        acted.acts().stream()
+                .map(it -> new Outcome.Duplicate(it.binding(), it.workflow()))
+                .forEach(it -> decisions.add(new Decision.Nothing(it)));
+        List<CompiledBinding> all = namespace.byName();
+        Places answered = places(all, acted);
         for (int place : namespace.candidates(variables)) {
-            Decision decision = all.get(place).decide(event, variables);
+            CompiledBinding binding = all.get(place);
+            Decision decision = acted.contains(binding.ref()) ? null : binding.decide(event, variables);
             if (decision != null) {
                 decisions.add(decision);
-                matched.add(place);
+                answered.add(place);
             }
         }
-        addNotMatched(all, matched.toArray(), decisions);
+        addNotMatched(all, answered.sorted(), decisions);
         return decisions;
     }
 
+    private static EventVariables variables(EventReceived event) throws UnreadableMessageException {
+        try {
+            return EventVariables.of(event);
+        } catch (ExpressionFailure e) {
+            throw new UnreadableMessageException(e.explanation());
+        }
+    }
+
+    private static Places places(List<CompiledBinding> all, ActedBindings acted) {
+        var places = new Places();
+        for (int place = 0; !acted.isEmpty() && place < all.size(); place++) {
+            if (acted.contains(all.get(place).ref())) {
+                places.add(place);
+            }
+        }
+        return places;
+    }
+
     /** Names the bindings at all other places than those. */
-    private void addNotMatched(List<CompiledBinding> all, int[] matched, List<Decision> decisions) {
-        int count = all.size() - matched.length;
+    private void addNotMatched(List<CompiledBinding> all, int[] answered, List<Decision> decisions) {
+        int count = all.size() - answered.length;
         List<String> names = new ArrayList<>();
         int next = 0;
         for (int place = 0; place < all.size() && names.size() < mostNotMatched; place++) {
-            if (next < matched.length && matched[next] == place) {
+            if (next < answered.length && answered[next] == place) {
                 next++;
             } else {
                 names.add(all.get(place).name());
             }
         }
         if (count > mostNotMatched) {
-            decisions.add(new Decision.Outcomes(new Outcome.ManyNotMatched(count, names)));
+            decisions.add(new Decision.Nothing(new Outcome.ManyNotMatched(count, names)));
         } else {
-            names.forEach(it -> decisions.add(new Decision.Outcomes(new Outcome.NotMatched(it))));
+            names.forEach(it -> decisions.add(new Decision.Nothing(new Outcome.NotMatched(it))));
         }
     }
 }

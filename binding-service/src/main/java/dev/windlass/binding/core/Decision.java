@@ -5,19 +5,24 @@ import dev.windlass.contracts.SubmitCommand;
 
 /** What one binding made of one event, or several together did. */
 public sealed interface Decision {
-    Outcome.Result result();
+    Outcome.OfDecision result();
 
     /** A Workflow is to be made. */
-    record Submit(SubmitCommand command, Outcome.Result result) implements Decision {}
+    record Submit(BindingRef binding, SubmitCommand command) implements Decision {
+        @Override
+        public Outcome.OfDecision result() {
+            return new Outcome.Matched(binding.name(), command.name());
+        }
+    }
 
     /** The binding could not be evaluated: its author should know. */
-    record Failed(Binding binding, String error) implements Decision {
+    record Failed(BindingRef binding, String error) implements Decision {
         @Override
-        public Outcome.Result result() {
+        public Outcome.OfDecision result() {
             return new Outcome.BindingFailed(binding.name(), error);
         }
     }
 
     /** Nothing is to be done. */
-    record Outcomes(Outcome.Result result) implements Decision {}
+    record Nothing(Outcome.OfDecision result) implements Decision {}
 }

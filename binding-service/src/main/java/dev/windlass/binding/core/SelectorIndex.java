@@ -26,9 +26,8 @@ final class SelectorIndex {
     }
 
     static SelectorIndex of(List<CompiledBinding> bindings, Environment shape) {
-        List<List<Guard>> guards = bindings.stream()
-                .map(it -> guards(it.selector().program(shape)))
-                .toList();
+        List<List<Guard>> guards =
+                bindings.stream().map(it -> guards(it.selector(shape))).toList();
         Map<Guard, Integer> shared = new HashMap<>();
         guards.forEach(each -> each.forEach(it -> shared.merge(it, 1, Integer::sum)));
         var always = IntStream.builder();

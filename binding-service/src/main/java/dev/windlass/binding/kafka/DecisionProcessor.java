@@ -1,5 +1,6 @@
 package dev.windlass.binding.kafka;
 
+import dev.windlass.binding.core.ActedBindings;
 import dev.windlass.binding.core.Complaints;
 import dev.windlass.binding.core.Decide;
 import dev.windlass.binding.core.Decision;
@@ -31,14 +32,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One event in, its commands and outcomes out. The ids that it has seen are a state store, which commits together with
- * what follows from them.
+ * One event in, its commands and outcomes out. Which bindings acted for which event is a state store, which commits
+ * together with what follows from it.
  */
 final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[], Addressed> {
-    static final String SEEN = "seen-events";
+    static final String ACTED = "acted-bindings";
 
     private static final Logger log = LoggerFactory.getLogger(DecisionProcessor.class);
-    private static final byte[] MARK = {1};
 
     private final Decide decide;
     private final Complaints complaints;
@@ -47,7 +47,7 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
     private final Clock clock;
 
     @SuppressWarnings("NullAway.Init") // given by init, before the first record
-    private WindowStore<String, byte[]> seen;
+    private WindowStore<String, ActedBindings> acted;
 
     DecisionProcessor(
             Decide decide, Complaints complaints, Duration window, @Nullable Caller inboxIdentity, Clock clock) {
@@ -61,7 +61,7 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
     @Override
     public void init(ProcessorContext<byte[], Addressed> context) {
         super.init(context);
-        seen = context.getStateStore(SEEN);
+        acted = context.getStateStore(ACTED);
     }
 
     @Override
@@ -73,7 +73,7 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
             EventReceived event = where.topic().equals(Topics.INBOX)
                     ? EventCodec.decodeForeign(message, position, inboxIdentity)
                     : EventCodec.decode(message);
-            decide(event, record.timestamp());
+            decide(event, position, record.timestamp());
         } catch (UnreadableMessageException e) {
             bury(message, where.topic(), position, "unreadable: " + e.getMessage(), record.timestamp());
         } catch (RuntimeException e) {
@@ -88,43 +88,53 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
         }
     }
 
-    private void decide(EventReceived event, long timestamp) {
-        if (wasSeen(event.id(), timestamp)) {
-            outcome(event, new Outcome.Duplicate(), timestamp, Map.of());
-            return;
-        }
-        List<Decision> decisions = decide.decide(event);
+    private void decide(EventReceived event, String attempt, long timestamp) throws UnreadableMessageException {
+        ActedBindings before = acted(event.id(), timestamp);
+        List<Decision> decisions = decide.decide(event, before);
         Map<String, String> count = Map.of(CloudEvent.OUTCOME_COUNT, Integer.toString(decisions.size()));
         for (Decision decision : decisions) {
             switch (decision) {
                 case Decision.Submit submit ->
                     send(Topics.SUBMISSIONS, JsonCodec.SUBMISSIONS.encode(submit.command()), timestamp);
                 case Decision.Failed(var binding, var error) -> complaints.failed(binding, error);
-                case Decision.Outcomes _ -> {}
+                case Decision.Nothing _ -> {}
             }
-            outcome(event, decision.result(), timestamp, count);
+            Outcome outcome =
+                    Outcome.decided(event.id(), attempt, event.namespace(), clock.instant(), decision.result());
+            send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(outcome).with(count), timestamp);
         }
-        seen.put(event.id(), MARK, timestamp);
+        ActedBindings now = ActedBindings.of(decisions);
+        if (!now.isEmpty()) {
+            acted.put(event.id(), before.and(now), timestamp);
+        }
     }
 
-    private boolean wasSeen(String id, long timestamp) {
+    private ActedBindings acted(String id, long timestamp) {
         Instant now = Instant.ofEpochMilli(timestamp);
-        try (WindowStoreIterator<byte[]> found = seen.fetch(id, now.minus(window), now.plus(window))) {
-            return found.hasNext();
+        ActedBindings all = ActedBindings.NONE;
+        try (WindowStoreIterator<ActedBindings> found = acted.fetch(id, now.minus(window), now.plus(window))) {
+            while (found.hasNext()) {
+                all = all.and(found.next().value);
+            }
         }
+        return all;
     }
 
     private void bury(Envelope message, String topic, String position, String reason, long timestamp) {
         log.warn("Dead letter from {}: {}", position, reason);
         send(Topics.DEAD_LETTERS, DeadLetters.of(message, topic, position, reason, clock.instant()), timestamp);
-        String id = message.header(CloudEvent.ID);
-        Outcome dead = Outcome.of(id == null ? position : id, "", clock.instant(), new Outcome.Dead(topic, reason));
+        String given = message.header(CloudEvent.ID);
+        String id = given == null || given.isEmpty() ? position : given;
+        Outcome dead =
+                Outcome.decided(id, position, namespace(message), clock.instant(), new Outcome.Dead(topic, id, reason));
         send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(dead), timestamp);
     }
 
-    private void outcome(EventReceived event, Outcome.Result result, long timestamp, Map<String, String> headers) {
-        Outcome outcome = Outcome.of(event.id(), event.namespace(), clock.instant(), result);
-        send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(outcome).with(headers), timestamp);
+    /** Where the event was to go, as far as its headers say; what cannot be read may say nothing. */
+    private static String namespace(Envelope message) {
+        String attribute = message.header(CloudEvent.NAMESPACE);
+        String header = message.header("namespace");
+        return attribute != null ? attribute : header == null ? "" : header;
     }
 
     private void send(String topic, Envelope message, long timestamp) {

@@ -1,5 +1,6 @@
 package dev.windlass.binding.kafka;
 
+import dev.windlass.binding.core.ActedBindings;
 import dev.windlass.binding.core.Complaints;
 import dev.windlass.binding.core.Decide;
 import dev.windlass.contracts.Caller;
@@ -57,11 +58,11 @@ final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
 
         @Override
         public Set<StoreBuilder<?>> stores() {
-            StoreBuilder<WindowStore<String, byte[]>> seen = Stores.windowStoreBuilder(
-                    Stores.persistentWindowStore(DecisionProcessor.SEEN, window, Duration.ofMinutes(1), false),
+            StoreBuilder<WindowStore<String, ActedBindings>> acted = Stores.windowStoreBuilder(
+                    Stores.persistentWindowStore(DecisionProcessor.ACTED, window, Duration.ofMinutes(1), false),
                     Serdes.String(),
-                    Serdes.ByteArray());
-            return Set.of(seen);
+                    ActedBindingsSerde.create());
+            return Set.of(acted);
         }
     }
 }

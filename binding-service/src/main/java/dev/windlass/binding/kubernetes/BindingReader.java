@@ -1,8 +1,10 @@
 package dev.windlass.binding.kubernetes;
 
 import dev.windlass.binding.core.Binding;
+import dev.windlass.binding.core.BindingRef;
 import dev.windlass.contracts.SubmitCommand.TemplateRef;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +23,19 @@ final class BindingReader {
      */
     static Binding read(GenericKubernetesResource resource, @Nullable String instanceId) {
         Map<?, ?> spec = object(resource.getAdditionalProperties(), "spec");
+        BindingRef ref = ref(resource);
         return new Binding(
-                resource.getMetadata().getNamespace(),
-                resource.getMetadata().getName(),
-                resource.getMetadata().getUid(),
+                ref.namespace(),
+                ref.name(),
+                ref.uid(),
                 text(object(spec, "event"), "selector"),
                 spec.get("submit") == null ? null : submit(object(spec, "submit")),
                 instanceId);
+    }
+
+    static BindingRef ref(GenericKubernetesResource resource) {
+        ObjectMeta metadata = resource.getMetadata();
+        return new BindingRef(metadata.getNamespace(), metadata.getName(), metadata.getUid());
     }
 
     private static Binding.Submit submit(Map<?, ?> submit) {
@@ -89,7 +97,7 @@ final class BindingReader {
         return switch (value) {
             case null -> false;
             case Boolean bool -> bool;
-            default -> throw new IllegalArgumentException(field + " must be true or false");
+            default -> throw new IllegalArgumentException(field + " must be true or false, without quotes");
         };
     }
 
@@ -98,7 +106,7 @@ final class BindingReader {
         return switch (value) {
             case null -> "";
             case String text -> text;
-            default -> throw new IllegalArgumentException(field + " must be a string");
+            default -> throw new IllegalArgumentException(field + " must be a string; put it in quotes");
         };
     }
 }

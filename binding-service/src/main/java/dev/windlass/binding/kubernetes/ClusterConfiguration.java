@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Import;
 @Import(KubernetesConfiguration.class)
 class ClusterConfiguration {
     @Bean
-    KubernetesBindings bindings(KubernetesClient client, BindingProperties properties) {
-        return new KubernetesBindings(client, properties.instanceId());
+    KubernetesBindings bindings(KubernetesClient client, BindingProperties properties, Complaints complaints) {
+        return new KubernetesBindings(client, properties.instanceId(), complaints);
     }
 
     @Bean

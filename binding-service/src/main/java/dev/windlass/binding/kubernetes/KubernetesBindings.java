@@ -1,7 +1,9 @@
 package dev.windlass.binding.kubernetes;
 
+import dev.windlass.binding.core.BindingRef;
 import dev.windlass.binding.core.Bindings;
 import dev.windlass.binding.core.CompiledBinding;
+import dev.windlass.binding.core.Complaints;
 import dev.windlass.binding.core.NamespaceBindings;
 import dev.windlass.kube.ResourceCache;
 import dev.windlass.kube.Resources;
@@ -13,21 +15,27 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The cluster's bindings, each compiled anew when it changes. A binding that cannot be read is left out by itself. */
+/**
+ * The cluster's bindings, each compiled anew when it changes. One that cannot be read fails on every event, and its author
+ * is told of it at once.
+ */
 public final class KubernetesBindings implements Bindings, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(KubernetesBindings.class);
     private static final String INSTANCE_ID = "workflows.argoproj.io/controller-instanceid";
 
     private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
     private final @Nullable String instanceId;
+    private final Complaints complaints;
     private final ResourceCache cache;
 
     /**
      * Starts watching.
      *
      * @param instanceId only bindings with this controller instance id count; null or empty: only those without one
+     * @param complaints where the author of a binding that cannot be read hears of it
      */
-    public KubernetesBindings(KubernetesClient client, @Nullable String instanceId) {
+    public KubernetesBindings(KubernetesClient client, @Nullable String instanceId, Complaints complaints) {
+        this.complaints = complaints;
         this.instanceId = instanceId == null || instanceId.isEmpty() ? null : instanceId;
         this.cache = ResourceCache.start(client, Resources.WORKFLOW_EVENT_BINDINGS, this::changed);
     }
@@ -57,11 +65,18 @@ public final class KubernetesBindings implements Bindings, AutoCloseable {
             bindings.remove(name);
             return;
         }
+        bindings.put(name, compiled(resource));
+    }
+
+    private CompiledBinding compiled(GenericKubernetesResource resource) {
         try {
-            bindings.put(name, new CompiledBinding(BindingReader.read(resource, instanceId)));
+            return new CompiledBinding(BindingReader.read(resource, instanceId));
         } catch (IllegalArgumentException e) {
-            bindings.remove(name);
-            log.warn("The WorkflowEventBinding {}/{} is left out: {}", namespace, name, e.getMessage());
+            BindingRef ref = BindingReader.ref(resource);
+            String fault = "the binding cannot be read: " + e.getMessage();
+            log.warn("WorkflowEventBinding {}/{}: {}", ref.namespace(), ref.name(), fault);
+            complaints.failed(ref, fault);
+            return CompiledBinding.unreadable(ref, fault);
         }
     }
 

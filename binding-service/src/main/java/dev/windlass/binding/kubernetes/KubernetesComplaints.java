@@ -1,6 +1,6 @@
 package dev.windlass.binding.kubernetes;
 
-import dev.windlass.binding.core.Binding;
+import dev.windlass.binding.core.BindingRef;
 import dev.windlass.binding.core.Complaints;
 import dev.windlass.kube.EventRecorder;
 import dev.windlass.kube.EventSubject;
@@ -14,7 +14,7 @@ final class KubernetesComplaints implements Complaints {
     }
 
     @Override
-    public void failed(Binding binding, String error) {
+    public void failed(BindingRef binding, String error) {
         var subject = new EventSubject(
                 "argoproj.io/v1alpha1", "WorkflowEventBinding", binding.namespace(), binding.name(), binding.uid());
         recorder.warn(subject, "WorkflowEventBindingError", "failed to dispatch event: " + error);

@@ -1,6 +1,7 @@
 package dev.windlass.binding.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.windlass.contracts.EventReceived;
 import dev.windlass.contracts.Outcome;
@@ -8,6 +9,7 @@ import dev.windlass.contracts.RawJson;
 import dev.windlass.contracts.SubmitCommand;
 import dev.windlass.contracts.SubmitCommand.Parameter;
 import dev.windlass.contracts.SubmitCommand.TemplateRef;
+import dev.windlass.contracts.UnreadableMessageException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ final class DecideTest {
     @Test
     void aSelectorThatDoesNotHoldMakesNothing() {
         assertThat(decide(event("{\"message\": \"\"}"), binding("hello", "payload.message != \"\"")))
-                .containsExactly(new Decision.Outcomes(new Outcome.NotMatched("hello")));
+                .containsExactly(new Decision.Nothing(new Outcome.NotMatched("hello")));
     }
 
     @Test
@@ -74,14 +76,13 @@ final class DecideTest {
 
     @Test
     void withoutABindingTheEventSaysSo() {
-        assertThat(decide(event("1"))).containsExactly(new Decision.Outcomes(new Outcome.NoBindings()));
+        assertThat(decide(event("1"))).containsExactly(new Decision.Nothing(new Outcome.NoBindings()));
     }
 
     @Test
     void aBindingWithoutSubmitMatchesAndMakesNothing() {
         var binding = new CompiledBinding(new Binding("argo", "watch", "uid", "true", null, null));
-        assertThat(decide(event("1"), binding))
-                .containsExactly(new Decision.Outcomes(new Outcome.Matched("watch", "")));
+        assertThat(decide(event("1"), binding)).containsExactly(new Decision.Nothing(new Outcome.Matched("watch", "")));
     }
 
     @Test
@@ -156,16 +157,6 @@ final class DecideTest {
     }
 
     @Test
-    void besideALongPrefixTheSuffixIsShorterDownToArgos() {
-        assertThat(WorkflowName.generate("x".repeat(243), "e", "b")).hasSize(253);
-        assertThat(WorkflowName.generate("x".repeat(246), "e", "b")).hasSize(253);
-        assertThat(WorkflowName.generate("x".repeat(250), "e", "b")).hasSize(255);
-        assertThat(WorkflowName.generate("x-", "e", "b"))
-                .isNotEqualTo(WorkflowName.generate("x-", "e", "c"))
-                .isNotEqualTo(WorkflowName.generate("x-", "f", "b"));
-    }
-
-    @Test
     void ofManyThatDoNotMatchOneOutcomeTells() {
         List<Decision> decisions = decide(
                 event("{}"),
@@ -191,13 +182,56 @@ final class DecideTest {
     }
 
     @Test
-    void anEventThatCannotBeReadIsOneFailureOfNoBinding() {
-        assertThat(decide(event("{\"a\":1e400}"), binding("a", "true"), binding("b", "true")))
+    void anEventThatCannotBeReadIsDecidedByNoBinding() {
+        for (CompiledBinding[] bindings : new CompiledBinding[][] {{binding("a", "true"), binding("b", "true")}, {}}) {
+            assertThatThrownBy(() -> decide(event("{\"a\":1e400}"), bindings))
+                    .hasRootCauseInstanceOf(UnreadableMessageException.class)
+                    .rootCause()
+                    .hasMessage("failed to create workflow template expression environment: "
+                            + "json: cannot unmarshal number 1e400 into Go value of type float64");
+        }
+    }
+
+    @Test
+    void ofARepeatOnlyTheBindingsThatDidNotActAreEvaluated() {
+        var acted = new ActedBindings(List.of(new ActedBindings.Act("uid-a", "a", "a-x")));
+        List<Decision> decisions =
+                decide(event("1"), acted, binding("a", "true"), binding("b", "true"), binding("c", "false"));
+        assertThat(decisions).extracting(Decision::result).first().isEqualTo(new Outcome.Duplicate("a", "a-x"));
+        assertThat(decisions.get(1)).isInstanceOf(Decision.Submit.class);
+        assertThat(decisions.get(2).result()).isEqualTo(new Outcome.NotMatched("c"));
+        assertThat(decisions).hasSize(3);
+        assertThat(ActedBindings.of(decisions).acts())
+                .extracting(ActedBindings.Act::binding)
+                .containsExactly("b");
+    }
+
+    @Test
+    void aBindingThatActedAndIsGoneIsStillNamed() {
+        var acted = new ActedBindings(List.of(new ActedBindings.Act("uid-gone", "gone", "gone-x")));
+        assertThat(decide(event("1"), acted))
                 .extracting(Decision::result)
-                .containsExactly(new Outcome.BindingFailed(
-                        "",
-                        "failed to create workflow template expression environment: "
-                                + "json: cannot unmarshal number 1e400 into Go value of type float64"));
+                .containsExactly(new Outcome.Duplicate("gone", "gone-x"));
+    }
+
+    @Test
+    void aBindingThatIsMadeAnewIsAnotherBinding() {
+        var acted = new ActedBindings(List.of(new ActedBindings.Act("uid-of-before", "a", "a-x")));
+        assertThat(decide(event("1"), acted, binding("a", "true")))
+                .hasSize(2)
+                .last()
+                .isInstanceOf(Decision.Submit.class);
+    }
+
+    @Test
+    void aBindingThatCannotBeReadFailsOnEveryEventAndTheOthersRun() {
+        var broken = CompiledBinding.unreadable(new BindingRef("argo", "broken", "uid"), "selector must be a string");
+        for (String payload : List.of("1", "{}", "null")) {
+            List<Decision> decisions = decide(event(payload), broken, binding("sound", "true"));
+            assertThat(decisions.getFirst().result())
+                    .isEqualTo(new Outcome.BindingFailed("broken", "selector must be a string"));
+            assertThat(decisions.getLast()).isInstanceOf(Decision.Submit.class);
+        }
     }
 
     @Test
@@ -209,7 +243,15 @@ final class DecideTest {
     }
 
     private static List<Decision> decide(EventReceived event, CompiledBinding... bindings) {
-        return new Decide(namespace -> new NamespaceBindings(List.of(bindings)), 3).decide(event);
+        return decide(event, ActedBindings.NONE, bindings);
+    }
+
+    private static List<Decision> decide(EventReceived event, ActedBindings acted, CompiledBinding... bindings) {
+        try {
+            return new Decide(namespace -> new NamespaceBindings(List.of(bindings)), 3).decide(event, acted);
+        } catch (UnreadableMessageException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static SubmitCommand submitted(List<Decision> decisions) {

@@ -92,9 +92,9 @@ final class SelectorIndexTest {
                 event("{\"n\":1,\"message\":\"m\",\"list\":[\"a\"],\"deep\":{\"name\":\"this\"}}", "push", "push")));
     }
 
-    private static List<Object> decided(NamespaceBindings bindings, EventReceived event) {
+    private static List<Object> decided(NamespaceBindings bindings, EventReceived event) throws Exception {
         return new Decide(namespace -> bindings, Integer.MAX_VALUE)
-                .decide(event).stream()
+                .decide(event, ActedBindings.NONE).stream()
                         .<Object>map(SelectorIndexTest::shown)
                         .sorted()
                         .toList();

@@ -3,7 +3,7 @@ package dev.windlass.binding.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.windlass.binding.core.Binding;
+import dev.windlass.binding.core.BindingRef;
 import dev.windlass.devcluster.DevCluster;
 import dev.windlass.devcluster.DevClusterSettings;
 import dev.windlass.kube.EventRecorder;
@@ -141,8 +141,8 @@ final class KubernetesComplaintsTest {
                 .isEqualTo(2));
     }
 
-    private static Binding binding(String name) {
-        return new Binding("argo", name, "uid-of-" + name, "true", null, null);
+    private static BindingRef binding(String name) {
+        return new BindingRef("argo", name, "uid-of-" + name);
     }
 
     private static List<Event> events(String binding) {

@@ -1,6 +1,7 @@
 package dev.windlass.ingest.core;
 
 import dev.windlass.contracts.Caller;
+import dev.windlass.contracts.EventIds;
 import dev.windlass.contracts.EventReceived;
 import dev.windlass.contracts.RawJson;
 import dev.windlass.contracts.SyncCodec;
@@ -9,18 +10,16 @@ import dev.windlass.contracts.UnreadableMessageException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Accepts events and sync observations: what {@code store} returns for is stored. */
 public final class Door {
     private final EventStore store;
-    private final SenderIds senderIds;
+    private final SenderIds senderIds = new SenderIds();
     private final Clock clock;
 
-    public Door(EventStore store, SenderIds senderIds, Clock clock) {
+    public Door(EventStore store, Clock clock) {
         this.store = store;
-        this.senderIds = senderIds;
         this.clock = clock;
     }
 
@@ -29,15 +28,19 @@ public final class Door {
      *
      * @param target where it is sent, who sends it and what selectors are to see
      * @param body one JSON value, or nothing for null
-     * @param header the request's headers by name
      */
-    public EventReceived event(Target target, byte[] body, UnaryOperator<@Nullable String> header) throws Rejection {
-        String id = senderIds.eventId(target.namespace(), target.caller(), header);
-        return event(target, id, body, header.apply("ce-partitionkey"));
+    public EventReceived event(Target target, byte[] body, SentRequest request) throws Rejection {
+        String id = senderIds.eventId(target.scope(), request, body);
+        return event(target, id, body, request.header().apply("ce-partitionkey"));
     }
 
-    /** The same with an id that is known. */
-    public EventReceived event(Target target, String id, byte[] body, @Nullable String partitionKey) throws Rejection {
+    /** Makes an event of a CloudEvent with this id and source. */
+    public EventReceived cloudEvent(
+            Target target, EventIds.Delivery delivery, byte[] body, @Nullable String partitionKey) throws Rejection {
+        return event(target, SenderIds.eventId(target.scope(), delivery, body), body, partitionKey);
+    }
+
+    private EventReceived event(Target target, String id, byte[] body, @Nullable String partitionKey) throws Rejection {
         if (body.length > 0) {
             JsonText.require(body);
         }
@@ -52,9 +55,13 @@ public final class Door {
                 partitionKey);
     }
 
-    /** Returns once the event is stored. */
-    public void store(EventReceived event) throws Rejection {
-        store.store(event);
+    /**
+     * Returns once the event is stored.
+     *
+     * @return where its record lies, by which this sending of it is told from others
+     */
+    public String store(EventReceived event) throws Rejection {
+        return store.store(event);
     }
 
     /**
@@ -62,16 +69,11 @@ public final class Door {
      *
      * @return the observation's id
      */
-    public String sync(
-            String namespace,
-            String application,
-            byte[] body,
-            @Nullable Caller caller,
-            UnaryOperator<@Nullable String> header)
+    public String sync(String namespace, String application, byte[] body, @Nullable Caller caller, SentRequest request)
             throws Rejection {
         JsonText.require(body);
         RawJson data = RawJson.of(body);
-        String id = senderIds.eventId(namespace, caller, header);
+        String id = senderIds.eventId(scope(namespace, application, caller), request, body);
         store.store(new SyncObserved(id, namespace, application, kindOf(data), data, clock.instant()));
         return id;
     }
@@ -95,5 +97,13 @@ public final class Door {
             String namespace,
             String discriminator,
             Map<String, List<String>> metadata,
-            @Nullable Caller caller) {}
+            @Nullable Caller caller) {
+        EventIds.Target scope() {
+            return Door.scope(namespace, discriminator, caller);
+        }
+    }
+
+    private static EventIds.Target scope(String namespace, String name, @Nullable Caller caller) {
+        return new EventIds.Target(namespace, name, caller == null ? "" : caller.name());
+    }
 }

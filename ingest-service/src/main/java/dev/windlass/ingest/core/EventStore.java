@@ -8,10 +8,11 @@ public interface EventStore {
     /**
      * Returns once all in-sync replicas have the event.
      *
+     * @return where its record lies, {@code topic/partition/offset}
      * @throws Rejection where it could not be stored in time. It may have been stored all the same: the sender sends it
      *     again with the same id.
      */
-    void store(EventReceived event) throws Rejection;
+    String store(EventReceived event) throws Rejection;
 
     /** Returns once all in-sync replicas have the observation. */
     void store(SyncObserved sync) throws Rejection;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What became of the newest events, in memory, and who waits to hear it. A fact that is told twice is kept once.
@@ -13,7 +14,10 @@ import java.util.Map;
  */
 public final class OutcomeHistory {
     private final Map<String, EventOutcomes> events;
-    private final Map<String, List<OutcomeWait>> waiting = new HashMap<>();
+    private final Map<String, List<Waiter>> waiting = new HashMap<>();
+
+    /** Somebody who waits for one attempt's outcomes. */
+    private record Waiter(String attempt, OutcomeWait told) {}
 
     /** A history of at most {@code maxEvents} events; the oldest are forgotten first. */
     public OutcomeHistory(int maxEvents) {
@@ -25,9 +29,9 @@ public final class OutcomeHistory {
         };
     }
 
-    /** Adds an outcome of which nobody said how many others there are. */
-    public void add(Outcome outcome) {
-        add(outcome, 0);
+    /** Remembers that an event was accepted, before anything is decided on it. */
+    public synchronized void accepted(String eventId, String namespace) {
+        events.computeIfAbsent(eventId, it -> new EventOutcomes()).accepted(namespace);
     }
 
     /**
@@ -38,44 +42,51 @@ public final class OutcomeHistory {
     public synchronized void add(Outcome outcome, int decided) {
         EventOutcomes known = events.computeIfAbsent(outcome.eventId(), it -> new EventOutcomes());
         known.add(outcome, decided);
-        if (waiting.containsKey(outcome.eventId()) && known.isFinal()) {
-            List<OutcomeWait> told = waiting.remove(outcome.eventId());
-            if (told != null) {
-                told.forEach(it -> it.tell(known.all()));
+        List<Waiter> waiters = waiting.get(outcome.eventId());
+        if (waiters != null) {
+            waiters.removeIf(it -> told(it, known));
+            if (waiters.isEmpty()) {
+                waiting.remove(outcome.eventId());
             }
         }
     }
 
-    /** The event's outcomes in the order in which they became known; none where the event is unknown. */
-    public synchronized List<Outcome> of(String eventId) {
-        EventOutcomes outcomes = events.get(eventId);
-        return outcomes == null ? List.of() : outcomes.all();
+    /** What is known of the event; empty where it is unknown or forgotten. */
+    public synchronized Optional<KnownEvent> find(String eventId) {
+        return Optional.ofNullable(events.get(eventId)).map(EventOutcomes::known);
     }
 
     /**
-     * All outcomes of an event, once nothing more will become of it. Whoever gives up waiting must call
+     * All outcomes of an event, once nothing more will become of one attempt at it. Whoever gives up waiting must call
      * {@link #forget}.
+     *
+     * @param attempt where the record lies that is decided on
      */
-    public synchronized OutcomeWait whenFinal(String eventId) {
+    public synchronized OutcomeWait whenFinal(String eventId, String attempt) {
+        var waiter = new Waiter(attempt, new OutcomeWait());
         EventOutcomes known = events.get(eventId);
-        if (known != null && known.isFinal()) {
-            var told = new OutcomeWait();
-            told.tell(known.all());
-            return told;
+        if (known == null || !told(waiter, known)) {
+            waiting.computeIfAbsent(eventId, it -> new ArrayList<>(1)).add(waiter);
         }
-        var waits = new OutcomeWait();
-        waiting.computeIfAbsent(eventId, it -> new ArrayList<>(1)).add(waits);
-        return waits;
+        return waiter.told();
     }
 
     /** Ends a waiting. */
-    public synchronized void forget(String eventId, OutcomeWait waits) {
-        List<OutcomeWait> all = waiting.get(eventId);
+    public synchronized void forget(String eventId, OutcomeWait wait) {
+        List<Waiter> all = waiting.get(eventId);
         if (all != null) {
-            all.remove(waits);
+            all.removeIf(it -> it.told() == wait);
             if (all.isEmpty()) {
                 waiting.remove(eventId);
             }
         }
+    }
+
+    private static boolean told(Waiter waiter, EventOutcomes known) {
+        boolean isFinal = known.isFinal(waiter.attempt());
+        if (isFinal) {
+            waiter.told().tell(known.known().outcomes());
+        }
+        return isFinal;
     }
 }

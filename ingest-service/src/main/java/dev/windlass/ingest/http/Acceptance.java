@@ -4,6 +4,7 @@ import dev.windlass.contracts.EventReceived;
 import dev.windlass.contracts.Outcome;
 import dev.windlass.ingest.LimitProperties;
 import dev.windlass.ingest.core.Door;
+import dev.windlass.ingest.core.KnownEvent;
 import dev.windlass.ingest.core.OutcomeHistory;
 import dev.windlass.ingest.core.OutcomeWait;
 import dev.windlass.ingest.core.Rejection;
@@ -46,23 +47,40 @@ final class Acceptance {
     /** Answers an event once it is stored, and what became of it is known or the time is over. */
     void store(EventReceived event, Waiting waiting, HttpServletResponse response) throws Rejection, IOException {
         if (waiting.time().isZero()) {
-            door.store(event);
+            store(event);
             stored(event.id(), response);
             return;
         }
         if (!waiters.tryAcquire()) {
             throw new Rejection(Rejection.Reason.UNAVAILABLE, "too many wait for outcomes; send it without wait");
         }
-        OutcomeWait wait = history.whenFinal(event.id());
         try {
-            door.store(event);
-            Optional<List<Outcome>> all = wait.await(waiting.time());
-            var answer = OutcomeAnswer.of(event, all.isPresent(), all.orElseGet(() -> history.of(event.id())));
+            String attempt = store(event);
+            OutcomeAnswer answer = await(event, attempt, waiting);
             answer(event.id(), json.writeValueAsBytes(answer), response);
         } finally {
-            history.forget(event.id(), wait);
             waiters.release();
         }
+    }
+
+    private String store(EventReceived event) throws Rejection {
+        String attempt = door.store(event);
+        history.accepted(event.id(), event.namespace());
+        return attempt;
+    }
+
+    private OutcomeAnswer await(EventReceived event, String attempt, Waiting waiting) {
+        OutcomeWait wait = history.whenFinal(event.id(), attempt);
+        try {
+            Optional<List<Outcome>> all = wait.await(waiting.time());
+            return OutcomeAnswer.of(event.id(), attempt, all.isPresent(), all.orElseGet(() -> soFar(event)));
+        } finally {
+            history.forget(event.id(), wait);
+        }
+    }
+
+    private List<Outcome> soFar(EventReceived event) {
+        return history.find(event.id()).map(KnownEvent::outcomes).orElse(List.of());
     }
 
     static void stored(String id, HttpServletResponse response) throws IOException {

@@ -1,11 +1,11 @@
 package dev.windlass.ingest.http;
 
 import dev.windlass.contracts.Caller;
+import dev.windlass.contracts.EventIds;
 import dev.windlass.contracts.EventReceived;
 import dev.windlass.ingest.core.Door;
 import dev.windlass.ingest.core.KubernetesNames;
 import dev.windlass.ingest.core.Rejection;
-import dev.windlass.ingest.core.SenderIds;
 import dev.windlass.ingest.core.access.Access;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -64,9 +64,9 @@ class CloudEventController {
             CloudEventRequest sent = CloudEventRequest.of(request, admission.read(body));
             var metadata = RequestMetadata.of(request);
             metadata.putAll(sent.metadata());
-            String id = SenderIds.cloudEventId(namespace, caller, sent.required("source"), sent.required("id"));
             var target = new Door.Target(namespace, sent.attribute("discriminator"), metadata, caller);
-            EventReceived event = door.event(target, id, sent.data(), sent.partitionKey());
+            var delivery = EventIds.Delivery.ofCloudEvent(sent.required("id"), sent.required("source"));
+            EventReceived event = door.cloudEvent(target, delivery, sent.data(), sent.partitionKey());
             acceptance.store(event, waiting, response);
         }
     }

@@ -86,7 +86,7 @@ class EventController {
         try (RequestBody body = admission.body(request)) {
             Caller caller = admission.admit(request, namespace, body, Access.toSendEvents(namespace));
             var target = new Door.Target(namespace, discriminator, RequestMetadata.of(request), caller);
-            EventReceived event = door.event(target, admission.read(body), request::getHeader);
+            EventReceived event = door.event(target, admission.read(body), SentRequests.of(request));
             acceptance.store(event, waiting, response);
         }
     }

@@ -1,6 +1,7 @@
 package dev.windlass.ingest.http;
 
 import dev.windlass.contracts.Outcome;
+import dev.windlass.ingest.core.KnownEvent;
 import dev.windlass.ingest.core.OutcomeHistory;
 import dev.windlass.ingest.core.Rejection;
 import dev.windlass.ingest.core.access.Access;
@@ -9,6 +10,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,7 +29,7 @@ class OutcomeController {
     @Operation(
             summary = "What became of an event",
             description =
-                    "Which bindings matched, which Workflows were made, and what failed and why; nothing where the event is unknown.")
+                    "Which bindings matched, which Workflows were made, and what failed and why, for each sending of the event.")
     @Parameter(
             name = "id",
             in = ParameterIn.PATH,
@@ -35,17 +37,19 @@ class OutcomeController {
             example = "0190d1a4-7c4b-7000-8000-000000000000")
     @GetMapping("/api/v1/events/{id}/outcomes")
     EventOutcomes outcomes(@PathVariable String id, HttpServletRequest request) throws Rejection {
-        List<Outcome> outcomes = history.of(id);
-        if (outcomes.isEmpty()) {
+        Optional<KnownEvent> known = history.find(id);
+        if (known.isEmpty()) {
             admission.identifyNamed(request);
+            throw new Rejection(
+                    Rejection.Reason.NOT_FOUND,
+                    "no event with this id is known, or it is remembered no longer (windlass.ingest.history-events)");
         }
-        for (String namespace :
-                outcomes.stream().map(Outcome::namespace).distinct().toList()) {
+        for (String namespace : known.get().namespaces()) {
             admission.admit(request, Access.toSendEvents(namespace));
         }
-        return new EventOutcomes(id, outcomes);
+        return new EventOutcomes(id, known.get().outcomes());
     }
 
-    /** What is known of an event; an event that is unknown, or not decided yet, has no outcomes. */
+    /** What is known of an event; one that is not decided on yet has no outcomes. */
     record EventOutcomes(String eventId, List<Outcome> outcomes) {}
 }

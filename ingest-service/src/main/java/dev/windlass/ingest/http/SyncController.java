@@ -50,7 +50,8 @@ class SyncController {
         try (RequestBody body = admission.body(request)) {
             Caller caller = admission.admitToSyncs(request, namespace, body);
             Acceptance.stored(
-                    door.sync(namespace, application, admission.read(body), caller, request::getHeader), response);
+                    door.sync(namespace, application, admission.read(body), caller, SentRequests.of(request)),
+                    response);
         }
     }
 }

@@ -18,8 +18,8 @@ final class KafkaEventStore implements EventStore {
     }
 
     @Override
-    public void store(EventReceived event) throws Rejection {
-        writer.write(KafkaEnvelopes.toRecord(Topics.EVENTS, EventCodec.encode(event)));
+    public String store(EventReceived event) throws Rejection {
+        return writer.write(KafkaEnvelopes.toRecord(Topics.EVENTS, EventCodec.encode(event)));
     }
 
     @Override

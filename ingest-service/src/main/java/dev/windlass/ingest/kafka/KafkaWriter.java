@@ -1,11 +1,13 @@
 package dev.windlass.ingest.kafka;
 
+import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.ingest.core.Rejection;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
@@ -30,11 +32,13 @@ final class KafkaWriter {
     /**
      * Returns once the record is stored.
      *
+     * @return where it lies, {@code topic/partition/offset}
      * @throws Rejection TOO_LARGE, or UNAVAILABLE where it is not stored in time; it may be stored all the same
      */
-    void write(ProducerRecord<byte[], byte[]> record) throws Rejection {
+    String write(ProducerRecord<byte[], byte[]> record) throws Rejection {
         try {
-            producers.createProducer().send(record).get(ackTimeout.toNanos(), TimeUnit.NANOSECONDS);
+            RecordMetadata at = producers.createProducer().send(record).get(ackTimeout.toNanos(), TimeUnit.NANOSECONDS);
+            return KafkaEnvelopes.position(at.topic(), at.partition(), at.offset());
         } catch (ExecutionException e) {
             throw rejection(record.topic(), e.getCause() instanceof KafkaException cause ? cause : e);
         } catch (TimeoutException | KafkaException | org.springframework.kafka.KafkaException e) {

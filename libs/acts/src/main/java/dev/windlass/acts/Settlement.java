@@ -76,7 +76,8 @@ final class Settlement {
         sent.add(records.send(
                 Topics.DEAD_LETTERS,
                 DeadLetters.of(message, settings.topic(), received.position(), reason, clock.instant())));
-        sent.addAll(send(List.of(outcome(message, new Outcome.Dead(settings.topic(), reason)))));
+        sent.addAll(send(List.of(
+                outcome(message, new Outcome.Dead(settings.topic(), text(message, CloudEvent.ID), reason)))));
         return sent;
     }
 

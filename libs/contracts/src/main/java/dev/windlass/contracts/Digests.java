@@ -16,8 +16,13 @@ public final class Digests {
 
     /** SHA-256 of the text in UTF-8. */
     public static byte[] sha256(String text) {
+        return sha256().digest(text.getBytes(UTF_8));
+    }
+
+    /** A new SHA-256, to which nothing was added yet. */
+    public static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -17,6 +17,7 @@ public final class EventCodec {
     static final String CALLER = "ce_caller";
 
     private static final String SOURCE = "/windlass/events";
+    private static final String FIRST_POSITION = "windlass-first-position";
     private static final Pattern DNS_LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
     private static final TypeReference<Map<String, List<String>>> LISTS = new TypeReference<>() {};
     private static final ObjectWriter METADATA_WRITER = Json.MAPPER.writerFor(LISTS);
@@ -58,7 +59,8 @@ public final class EventCodec {
     /**
      * Reads an event that any producer may have written: a CloudEvent in binary or structured mode, or plain JSON with
      * the headers {@code namespace} and {@code discriminator}. Its id is scoped to {@link Topics#INBOX}, so that it
-     * cannot be mistaken for an event that came over HTTP.
+     * cannot be mistaken for an event that came over HTTP. A CloudEvent is a repeat where id and source are, a record with
+     * an {@code Idempotency-Key} where the key and the value are; any other record is an event of its own.
      *
      * @param position where the record lies; stands in for the id where the producer gave none
      * @param identity the caller it acts as, whoever it names; null for none
@@ -72,11 +74,14 @@ public final class EventCodec {
                     "no namespace: give it as the header namespace, or as the CloudEvents attribute namespace");
         }
         namespace(namespace);
-        String id = foreignId(event);
+        String discriminator = orEmpty(first(event, DISCRIMINATOR, "discriminator"));
         return new EventReceived(
-                EventIds.scoped(namespace, Topics.INBOX, id == null ? position : id),
+                EventIds.of(
+                        new EventIds.Target(namespace, discriminator, Topics.INBOX),
+                        foreignDelivery(event, position),
+                        event.value()),
                 namespace,
-                orEmpty(first(event, DISCRIMINATOR, "discriminator")),
+                discriminator,
                 foreignMetadata(event),
                 RawJson.of(event.value()),
                 identity,
@@ -84,9 +89,25 @@ public final class EventCodec {
                 event.header(CloudEvent.PARTITION_KEY));
     }
 
-    /** The id that any producer gave an event in a header; null where it gave none. */
-    public static @Nullable String foreignId(Envelope message) {
-        return first(message, CloudEvent.ID, "Idempotency-Key", "idempotency-key");
+    /**
+     * A record of {@link Topics#INBOX} that is put there again after it lay at {@code position}: the same event, also
+     * where its producer gave it no id.
+     */
+    public static Envelope again(Envelope foreign, String position) {
+        return foreign.header(FIRST_POSITION) == null ? foreign.with(Map.of(FIRST_POSITION, position)) : foreign;
+    }
+
+    private static EventIds.Delivery foreignDelivery(Envelope event, String position) {
+        String id = first(event, CloudEvent.ID);
+        if (id != null) {
+            return EventIds.Delivery.ofCloudEvent(id, orEmpty(event.header(CloudEvent.SOURCE)));
+        }
+        String key = first(event, "Idempotency-Key", "idempotency-key");
+        if (key != null) {
+            return EventIds.Delivery.of("Idempotency-Key", key, "");
+        }
+        String before = first(event, FIRST_POSITION);
+        return EventIds.Delivery.of("position", before == null ? position : before, "");
     }
 
     private static Map<String, List<String>> foreignMetadata(Envelope message) {

@@ -15,7 +15,7 @@ public final class JsonCodec<T> {
             SubmitCommand.class,
             "dev.windlass.submission.v1",
             command -> command.partitionKey() == null ? command.name() : command.partitionKey(),
-            command -> command.eventId() + "/" + command.binding(),
+            command -> SubmitCommand.id(command.eventId(), command.binding()),
             SubmitCommand::eventId,
             SubmitCommand::namespace,
             command -> Instant.EPOCH);

@@ -1,24 +1,44 @@
 package dev.windlass.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that became of an event or a sync.
  *
  * @param id the same for the same fact, so that a repeat can be told
  * @param eventId the event or the sync observation
+ * @param attempt which sending of the event was decided on: where its record lies, {@code topic/partition/offset}; null
+ *     where it is not a decision
  * @param namespace where the event was sent, or where the application is
  * @param time when it became so
  * @param result what became of it
  */
-public record Outcome(String id, String eventId, String namespace, Instant time, Result result) {
+public record Outcome(
+        String id,
+        String eventId,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String attempt,
+        String namespace,
+        Instant time,
+        Result result) {
 
+    /** What came of an event or a sync whichever sending of it was decided on. */
     public static Outcome of(String eventId, String namespace, Instant time, Result result) {
-        String id = eventId + "/" + result.getClass().getSimpleName() + "/" + result.subject();
-        return new Outcome(id, eventId, namespace, time, result);
+        return new Outcome(eventId + "/" + fact(result), eventId, null, namespace, time, result);
+    }
+
+    /** What was decided on one sending of an event: a repeat is decided on again. */
+    public static Outcome decided(String eventId, String attempt, String namespace, Instant time, Result result) {
+        return new Outcome(eventId + "/" + attempt + "/" + fact(result), eventId, attempt, namespace, time, result);
+    }
+
+    private static String fact(Result result) {
+        return result.getClass().getSimpleName() + "/" + result.subject();
     }
 
     /** What became of an event or a sync. */
@@ -47,8 +67,20 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
         String subject();
     }
 
+    /** What binding-service decided on one sending of an event. */
+    public sealed interface OfDecision extends Result {}
+
+    /** What came of a submit command. */
+    public sealed interface OfCommand extends Result {}
+
+    /** What came of a sync. */
+    public sealed interface OfSync extends Result {}
+
+    /** What was done with a record that could not be acted on. */
+    public sealed interface OfRecord extends Result {}
+
     /** The binding's selector held; {@code workflow} is asked for. */
-    public record Matched(String binding, String workflow) implements Result {
+    public record Matched(String binding, String workflow) implements OfDecision {
         @Override
         public String subject() {
             return binding;
@@ -56,7 +88,7 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
     }
 
     /** The binding's selector did not hold. */
-    public record NotMatched(String binding) implements Result {
+    public record NotMatched(String binding) implements OfDecision {
         @Override
         public String subject() {
             return binding;
@@ -69,7 +101,7 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
      * @param count how many bindings
      * @param bindings the first of them, by name
      */
-    public record ManyNotMatched(int count, List<String> bindings) implements Result {
+    public record ManyNotMatched(int count, List<String> bindings) implements OfDecision {
         public ManyNotMatched {
             bindings = List.copyOf(bindings);
         }
@@ -80,8 +112,8 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
         }
     }
 
-    /** The binding could not be evaluated; the others were. Its name is empty where no binding can read the event. */
-    public record BindingFailed(String binding, String error) implements Result {
+    /** The binding could not be evaluated; the others were. */
+    public record BindingFailed(String binding, String error) implements OfDecision {
         @Override
         public String subject() {
             return binding;
@@ -89,23 +121,33 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
     }
 
     /** There is no WorkflowEventBinding in the event's namespace. */
-    public record NoBindings() implements Result {
+    public record NoBindings() implements OfDecision {
         @Override
         public String subject() {
             return "";
         }
     }
 
-    /** An event with this id was decided on before; nothing was done. */
-    public record Duplicate() implements Result {
+    /**
+     * The binding acted for an earlier sending of the event, and does nothing for this one.
+     *
+     * @param workflow which it asked for then
+     */
+    public record Duplicate(String binding, String workflow) implements OfDecision {
+        public Duplicate {
+            // Records of before tell of no binding.
+            binding = Objects.requireNonNullElse(binding, "");
+            workflow = Objects.requireNonNullElse(workflow, "");
+        }
+
         @Override
         public String subject() {
-            return "";
+            return binding + "/" + workflow;
         }
     }
 
     /** The Workflow exists. */
-    public record Created(String binding, String workflow) implements Result {
+    public record Created(String binding, String workflow) implements OfCommand {
         @Override
         public String subject() {
             return workflow;
@@ -113,7 +155,7 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
     }
 
     /** The Workflow was refused for good. */
-    public record SubmitFailed(String binding, String workflow, String error) implements Result {
+    public record SubmitFailed(String binding, String workflow, String error) implements OfCommand {
         @Override
         public String subject() {
             return workflow;
@@ -121,7 +163,7 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
     }
 
     /** Nobody is told about the sync, and why. */
-    public record NotNotified(String reason) implements Result {
+    public record NotNotified(String reason) implements OfSync {
         @Override
         public String subject() {
             return "";
@@ -129,7 +171,7 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
     }
 
     /** The trigger held; {@code destination} will be told. */
-    public record Notifying(String trigger, String destination) implements Result {
+    public record Notifying(String trigger, String destination) implements OfSync {
         @Override
         public String subject() {
             return trigger + "/" + destination;
@@ -137,7 +179,7 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
     }
 
     /** The trigger could not be evaluated; the others were. */
-    public record TriggerFailed(String trigger, String error) implements Result {
+    public record TriggerFailed(String trigger, String error) implements OfSync {
         @Override
         public String subject() {
             return trigger;
@@ -145,7 +187,7 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
     }
 
     /** The destination took the notification. */
-    public record Delivered(String trigger, String destination) implements Result {
+    public record Delivered(String trigger, String destination) implements OfSync {
         @Override
         public String subject() {
             return trigger + "/" + destination;
@@ -153,7 +195,7 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
     }
 
     /** The notification was refused for good. */
-    public record DeliveryFailed(String trigger, String destination, String error) implements Result {
+    public record DeliveryFailed(String trigger, String destination, String error) implements OfSync {
         @Override
         public String subject() {
             return trigger + "/" + destination;
@@ -161,23 +203,33 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
     }
 
     /** It could not be done now and is tried again at {@code notBefore}. */
-    public record Delayed(String what, String reason, Instant notBefore) implements Result {
+    public record Delayed(String what, String reason, Instant notBefore) implements OfRecord {
         @Override
         public String subject() {
             return what + "/" + notBefore;
         }
     }
 
-    /** It was given up; the whole record lies on the dead-letter topic. */
-    public record Dead(String topic, String reason) implements Result {
+    /**
+     * A record was given up; the whole of it lies on the dead-letter topic.
+     *
+     * @param topic where it lay first
+     * @param what the record's own id, for example that of a submit command; its position where it has none
+     */
+    public record Dead(String topic, String what, String reason) implements OfRecord {
+        public Dead {
+            // Records of before tell only the topic.
+            what = Objects.requireNonNullElse(what, "");
+        }
+
         @Override
         public String subject() {
-            return topic;
+            return topic + "/" + what;
         }
     }
 
     /** The dead letter was put back on its topic, as it first was. */
-    public record Replayed(String letter, String topic) implements Result {
+    public record Replayed(String letter, String topic) implements OfRecord {
         @Override
         public String subject() {
             return letter;
@@ -185,7 +237,7 @@ public record Outcome(String id, String eventId, String namespace, Instant time,
     }
 
     /** The dead letter was given up for good. */
-    public record Dropped(String letter, String topic) implements Result {
+    public record Dropped(String letter, String topic) implements OfRecord {
         @Override
         public String subject() {
             return letter;

@@ -40,6 +40,11 @@ public record SubmitCommand(
         parameters = List.copyOf(parameters);
     }
 
+    /** The id of the command that follows from an event for a binding: there is only one. */
+    public static String id(String eventId, String binding) {
+        return eventId + "/" + binding;
+    }
+
     /** A command for the controller instance without an id. */
     public SubmitCommand(
             String eventId,

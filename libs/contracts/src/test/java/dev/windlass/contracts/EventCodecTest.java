@@ -100,6 +100,39 @@ final class EventCodecTest {
     }
 
     @Test
+    void twoCloudEventsWithOneIdOfTwoSourcesAreTwoEvents() throws Exception {
+        Envelope one = foreign(Map.of("ce_id", "7", "ce_source", "/a"), "1");
+        assertThat(id(one, "p/0/1")).isEqualTo(id(one, "p/0/2"));
+        assertThat(id(foreign(Map.of("ce_id", "7", "ce_source", "/b"), "1"), "p/0/1"))
+                .isNotEqualTo(id(one, "p/0/1"));
+        assertThat(id(foreign(Map.of("ce_id", "7", "ce_source", "/a", "discriminator", "d"), "1"), "p/0/1"))
+                .isNotEqualTo(id(one, "p/0/1"));
+    }
+
+    @Test
+    void twoValuesUnderOneIdempotencyKeyAreTwoEvents() throws Exception {
+        Envelope one = foreign(Map.of("Idempotency-Key", "k"), "1");
+        assertThat(id(one, "p/0/1")).isEqualTo(id(one, "p/0/2"));
+        assertThat(id(foreign(Map.of("Idempotency-Key", "k"), "2"), "p/0/1")).isNotEqualTo(id(one, "p/0/1"));
+    }
+
+    @Test
+    void aRecordThatIsPutBackStaysTheSameEventHoweverOftenItIs() throws Exception {
+        Envelope one = foreign(Map.of(), "1");
+        Envelope again = EventCodec.again(one, "p/0/1");
+        assertThat(id(again, "p/0/9")).isEqualTo(id(one, "p/0/1"));
+        assertThat(id(EventCodec.again(again, "p/0/9"), "p/0/17")).isEqualTo(id(one, "p/0/1"));
+    }
+
+    private static Envelope foreign(Map<String, String> headers, String value) {
+        return new Envelope(null, Map.of("namespace", "argo"), value.getBytes(StandardCharsets.UTF_8)).with(headers);
+    }
+
+    private static String id(Envelope message, String position) throws UnreadableMessageException {
+        return EventCodec.decodeForeign(message, position, null).id();
+    }
+
+    @Test
     void anEventWithoutANamespaceIsUnreadable() {
         var message = new Envelope(null, Map.of(), new byte[] {'1'});
         assertThatThrownBy(() -> EventCodec.decodeForeign(message, "p", null))

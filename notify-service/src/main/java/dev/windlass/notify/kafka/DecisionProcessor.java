@@ -116,8 +116,8 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
         log.warn("Dead letter from {}: {}", position, reason);
         send(Topics.DEAD_LETTERS, DeadLetters.of(message, Topics.SYNCS, position, reason, clock.instant()), timestamp);
         String id = message.header(CloudEvent.ID);
-        Outcome dead =
-                Outcome.of(id == null ? position : id, "", clock.instant(), new Outcome.Dead(Topics.SYNCS, reason));
+        String what = id == null ? position : id;
+        Outcome dead = Outcome.of(what, "", clock.instant(), new Outcome.Dead(Topics.SYNCS, what, reason));
         send(Topics.OUTCOMES, JsonCodec.OUTCOMES.encode(dead), timestamp);
     }
 

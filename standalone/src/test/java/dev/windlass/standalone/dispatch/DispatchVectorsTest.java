@@ -3,6 +3,7 @@ package dev.windlass.standalone.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windlass.acts.ActResult;
+import dev.windlass.binding.core.ActedBindings;
 import dev.windlass.binding.core.Decide;
 import dev.windlass.binding.core.Decision;
 import dev.windlass.contracts.Caller;
@@ -51,17 +52,16 @@ final class DispatchVectorsTest {
         Map<String, DispatchAnswer> answers = new LinkedHashMap<>();
         try {
             EventReceived event = EventCodec.decode(EventCodec.encode(asked.event()));
-            for (Decision decision : new Decide(bindings, Integer.MAX_VALUE).decide(event)) {
+            for (Decision decision : new Decide(bindings, Integer.MAX_VALUE).decide(event, ActedBindings.NONE)) {
                 switch (decision) {
-                    case Decision.Submit(var command, var result) ->
-                        answers.put(command.binding(), act(world, command));
+                    case Decision.Submit(var _, var command) -> answers.put(command.binding(), act(world, command));
                     case Decision.Failed(var binding, var error) ->
                         answers.put(binding.name(), new DispatchAnswer("error", error, null));
-                    case Decision.Outcomes(Outcome.Matched(var binding, var workflow)) ->
+                    case Decision.Nothing(Outcome.Matched(var binding, var workflow)) ->
                         answers.put(binding, new DispatchAnswer("matched", null, null));
-                    case Decision.Outcomes(Outcome.NotMatched(var binding)) ->
+                    case Decision.Nothing(Outcome.NotMatched(var binding)) ->
                         answers.put(binding, new DispatchAnswer("not-matched", null, null));
-                    case Decision.Outcomes it -> {}
+                    case Decision.Nothing it -> {}
                 }
             }
         } catch (UnreadableMessageException e) {

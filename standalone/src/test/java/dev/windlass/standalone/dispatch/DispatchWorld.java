@@ -178,8 +178,8 @@ final class DispatchWorld implements AutoCloseable {
     }
 
     private KubernetesBindings seen(@Nullable String instanceId) {
-        KubernetesBindings ours =
-                bindings.computeIfAbsent(String.valueOf(instanceId), it -> new KubernetesBindings(client, instanceId));
+        KubernetesBindings ours = bindings.computeIfAbsent(
+                String.valueOf(instanceId), it -> new KubernetesBindings(client, instanceId, (binding, error) -> {}));
         String name = "m" + markers++;
         String labels =
                 instanceId == null ? "{}" : "{\"workflows.argoproj.io/controller-instanceid\":\"" + instanceId + "\"}";

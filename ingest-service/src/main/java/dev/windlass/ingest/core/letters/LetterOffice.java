@@ -8,7 +8,6 @@ import dev.windlass.contracts.Outcome;
 import dev.windlass.contracts.Topics;
 import dev.windlass.ingest.core.Rejection;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -95,12 +94,9 @@ public final class LetterOffice {
         index.mark(letter.id(), state);
     }
 
-    /** A record of the inbox without an id has its position for one, which it keeps wherever it lies next. */
     private static Envelope original(Letter letter, Envelope found) {
         Envelope original = DeadLetters.original(found);
-        return letter.topic().equals(Topics.INBOX) && EventCodec.foreignId(original) == null
-                ? original.with(Map.of("Idempotency-Key", letter.position()))
-                : original;
+        return letter.topic().equals(Topics.INBOX) ? EventCodec.again(original, letter.position()) : original;
     }
 
     @FunctionalInterface
