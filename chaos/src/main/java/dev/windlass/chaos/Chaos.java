@@ -18,6 +18,7 @@ final class Chaos {
 
     private static final Duration START = Duration.ofMinutes(4);
     private static final int SENDERS = 16;
+    private static final int SENT_AGAIN = 100;
     private static final List<String> SERVICES =
             List.of("ingest-1", "binding-1", "binding-2", "submit-1", "submit-2", "notify-1", "notify-2");
     /** Quick to start, which is most of what they do here, and quick to lose patience with a webhook. */
@@ -63,34 +64,65 @@ final class Chaos {
                         n -> Syncs.request(fleet.door(), n),
                         Syncs.APPLICATIONS,
                         plan.syncs(),
-                        plan.length().dividedBy(plan.syncs()))) {
-            faults.run(plan.length());
-            fleet.awaitReady(START);
+                        plan.length().dividedBy(plan.syncs()));
+                Repeats repeats = Repeats.start(events, plan.seed())) {
+            try (Mending mending = Mending.start(fleet.kubeconfig(), plan.seed())) {
+                faults.run(plan.length());
+                fleet.awaitReady(START);
+            }
+            repeats.close();
             events.await(plan.patience());
             syncs.await(plan.patience());
-            return audit(events, syncs, faults);
+            return audit(events, syncs, repeats, faults);
         }
     }
 
-    private Ledger audit(Senders events, Senders syncs, Faults faults) throws Exception {
+    private Ledger audit(Senders events, Senders syncs, Repeats repeats, Faults faults) throws Exception {
         try (var reports = new Reports(fleet.bootstrapServers());
                 var workflows = new WorkflowAudit(fleet.kubeconfig(), reports)) {
             var deliveries = new DeliveryAudit(receiver, reports);
             Waiting.holdsWithin(plan.patience(), () -> {
                 reports.read();
                 // The cheaper look first: all Workflows are thousands.
-                return deliveries.look(syncs.answered()).isComplete()
-                        && workflows.look(events.answered()).isComplete();
+                return deliveries.look(syncs.answered()).isComplete() && isComplete(workflows, events, repeats);
             });
+            WorkflowAudit.Findings findings = workflows.look(events.answered());
             return new Ledger(
                     plan.seed(),
                     events.count(),
-                    workflows.look(events.answered()),
+                    findings,
+                    again(events, repeats, reports, workflows),
                     syncs.count(),
                     deliveries.look(syncs.answered()),
                     reports.deadLetters(),
                     faults.counts());
         }
+    }
+
+    /** Whatever a binding missed while it was broken is sent again. */
+    private static boolean isComplete(WorkflowAudit workflows, Senders events, Repeats repeats)
+            throws InterruptedException {
+        WorkflowAudit.Findings findings = workflows.look(events.answered());
+        repeats.repeat(findings.undecided());
+        return findings.isComplete();
+    }
+
+    /** Deletes all Workflows and sends some events again: nobody acts a second time. */
+    private static Ledger.Again again(Senders events, Repeats repeats, Reports reports, WorkflowAudit workflows)
+            throws Exception {
+        workflows.deleteWorkflows();
+        reports.read();
+        int duplicates = reports.duplicates();
+        List<Integer> some =
+                events.answered().keySet().stream().sorted().limit(SENT_AGAIN).toList();
+        repeats.repeat(some);
+        // Each of them was acted on by one binding at least.
+        Waiting.holdsWithin(START, () -> {
+            reports.read();
+            return reports.duplicates() >= duplicates + some.size();
+        });
+        return new Ledger.Again(
+                repeats.count(), reports.duplicates(), reports.commandsDecidedTwice(), workflows.count());
     }
 
     private static void applyManifests(Path kubeconfig, String webhook) throws IOException {

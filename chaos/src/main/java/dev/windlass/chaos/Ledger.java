@@ -8,22 +8,38 @@ import java.util.stream.Collectors;
  *
  * @param seed of the faults
  * @param deadLetters how many records were given up
+ * @param again what came of events that were sent again
  * @param faults how often what happened to whom
  */
 record Ledger(
         long seed,
         Senders.Count events,
         WorkflowAudit.Findings workflows,
+        Again again,
         Senders.Count syncs,
         DeliveryAudit.Findings deliveries,
         int deadLetters,
         Map<String, Integer> faults) {
+
+    /**
+     * What came of events that were sent again.
+     *
+     * @param repeats how many were answered 200
+     * @param duplicates how often a binding answered that it had acted before
+     * @param decidedTwice how many submit commands are one too many
+     * @param revived how many Workflows came back that were deleted before their events were sent again
+     */
+    record Again(int repeats, int duplicates, int decidedTwice, int revived) {}
 
     /** Whether what was promised was kept: everything is decided once and done, nothing was lost, and all is told of. */
     boolean isKept() {
         return events.answered() > 0
                 && syncs.answered() > 0
                 && workflows.isKept()
+                && events.mistaken() == 0
+                && again.duplicates() > 0
+                && again.decidedTwice() == 0
+                && again.revived() == 0
                 && deliveries.isKept()
                 && deadLetters == 0;
     }
@@ -49,16 +65,23 @@ record Ledger(
                 answered 200      %,d
                 workflows         %,d
                 duplicates        %,d
+                decided twice     %,d
                 lost              %,d
                 missing outcomes  %,d
+                sent again        %,d events, %,d times a binding had acted before
+                revived           %,d workflows that had been deleted
                 """.formatted(
                         events.sent(),
                         events.requests(),
                         events.answered(),
                         workflows.workflows(),
                         workflows.duplicates(),
+                        again.decidedTwice(),
                         workflows.lost(),
-                        workflows.missingOutcomes());
+                        workflows.missingOutcomes(),
+                        again.repeats(),
+                        again.duplicates(),
+                        again.revived());
     }
 
     private String syncLines() {

@@ -14,15 +14,18 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What Kafka tells of: outcomes, decided deliveries and dead letters. Not thread-safe. */
+/** What Kafka tells of: outcomes, commands, decided deliveries and dead letters. Not thread-safe. */
 final class Reports implements AutoCloseable {
     private final Records records;
     private final Set<String> outcomes = new HashSet<>();
     private final Map<String, Integer> deliveries = new HashMap<>();
+    private final Map<String, Integer> commands = new HashMap<>();
+    private int duplicates;
     private int deadLetters;
 
     Reports(String bootstrapServers) {
-        records = new Records(bootstrapServers, List.of(Topics.OUTCOMES, Topics.DELIVERIES, Topics.DEAD_LETTERS));
+        records = new Records(
+                bootstrapServers, List.of(Topics.OUTCOMES, Topics.SUBMISSIONS, Topics.DELIVERIES, Topics.DEAD_LETTERS));
     }
 
     /** Takes in what has come since the last call. */
@@ -40,6 +43,16 @@ final class Reports implements AutoCloseable {
         return deliveries;
     }
 
+    /** How many submit commands are one too many. */
+    int commandsDecidedTwice() {
+        return commands.values().stream().mapToInt(it -> it - 1).sum();
+    }
+
+    /** How often a binding answered that it had acted before. */
+    int duplicates() {
+        return duplicates;
+    }
+
     int deadLetters() {
         return deadLetters;
     }
@@ -54,13 +67,15 @@ final class Reports implements AutoCloseable {
         switch (record.topic()) {
             case Topics.DEAD_LETTERS -> deadLetters++;
             case Topics.DELIVERIES -> deliveries.merge(String.valueOf(message.header(CloudEvent.ID)), 1, Integer::sum);
+            case Topics.SUBMISSIONS -> commands.merge(String.valueOf(message.header(CloudEvent.ID)), 1, Integer::sum);
             default -> outcomes.add(outcome(message));
         }
     }
 
-    private static String outcome(Envelope message) {
+    private String outcome(Envelope message) {
         try {
             Outcome outcome = JsonCodec.OUTCOMES.decode(message);
+            duplicates += outcome.result() instanceof Outcome.Duplicate ? 1 : 0;
             return outcome.eventId() + " "
                     + switch (outcome.result()) {
                         case Outcome.Matched(var binding, var workflow) -> "matched " + binding;

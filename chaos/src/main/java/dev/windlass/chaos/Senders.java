@@ -35,6 +35,7 @@ public final class Senders implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger mistaken = new AtomicInteger();
     private final Map<Integer, String> answered = new ConcurrentHashMap<>();
     private volatile boolean ending;
 
@@ -50,8 +51,9 @@ public final class Senders implements AutoCloseable {
      * @param sent the numbers
      * @param requests what that took
      * @param answered how many numbers were answered 200
+     * @param mistaken how often a repeat was answered with another id
      */
-    record Count(int sent, int requests, int answered) {}
+    record Count(int sent, int requests, int answered, int mistaken) {}
 
     /**
      * Begins to send events, {@code {"n": 0, "message": "event 0"}} and so on.
@@ -86,7 +88,7 @@ public final class Senders implements AutoCloseable {
     }
 
     Count count() {
-        return new Count(sent.get(), requests.get(), answered.size());
+        return new Count(sent.get(), requests.get(), answered.size(), mistaken.get());
     }
 
     /** Returns once everything is answered 200, or the time is over. */
@@ -112,10 +114,7 @@ public final class Senders implements AutoCloseable {
             for (int n = first; n < requestsInAll && !ending; n += step) {
                 pause(Duration.between(Instant.now(), start.plus(between.multipliedBy(n))));
                 sent.incrementAndGet();
-                HttpRequest numbered = request.apply(n)
-                        .timeout(REQUEST_TIMEOUT)
-                        .header("Idempotency-Key", run + "/" + n)
-                        .build();
+                HttpRequest numbered = numbered(n);
                 while (!isAnswered(n, numbered)) {
                     pause(BETWEEN_TRIES);
                 }
@@ -125,13 +124,32 @@ public final class Senders implements AutoCloseable {
         }
     }
 
+    /**
+     * Sends once more what was answered 200.
+     *
+     * @return whether it was answered 200 again
+     */
+    boolean repeat(int n) throws InterruptedException {
+        return isAnswered(n, numbered(n));
+    }
+
+    private HttpRequest numbered(int n) {
+        return request.apply(n)
+                .timeout(REQUEST_TIMEOUT)
+                .header("Idempotency-Key", run + "/" + n)
+                .build();
+    }
+
     private boolean isAnswered(int n, HttpRequest numbered) throws InterruptedException {
         requests.incrementAndGet();
         try {
             var answer = http.send(numbered, BodyHandlers.discarding());
             if (answer.statusCode() == 200) {
-                answered.put(
-                        n, answer.headers().firstValue("X-Windlass-Event-Id").orElseThrow());
+                String id = answer.headers().firstValue("X-Windlass-Event-Id").orElseThrow();
+                String before = answered.putIfAbsent(n, id);
+                if (before != null && !before.equals(id)) {
+                    mistaken.incrementAndGet();
+                }
                 return true;
             }
             return false;

@@ -6,7 +6,9 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Holds the Workflows in the cluster, and what is told of them, against the events that were answered 200. */
@@ -26,9 +28,10 @@ final class WorkflowAudit implements AutoCloseable {
      *
      * @param workflows how many there are
      * @param duplicates how many of them are one too many
-     * @param lost how many are missing
+     * @param lost how many Workflows are missing
+     * @param undecided the numbers of the events that a binding missed while it was broken
      */
-    record Findings(int workflows, int duplicates, int lost, int missingOutcomes) {
+    record Findings(int workflows, int duplicates, int lost, int missingOutcomes, List<Integer> undecided) {
         boolean isComplete() {
             return lost == 0 && missingOutcomes == 0;
         }
@@ -43,18 +46,34 @@ final class WorkflowAudit implements AutoCloseable {
         Map<String, Integer> made = workflows();
         int missing = 0;
         int lost = 0;
+        List<Integer> undecided = new ArrayList<>();
         for (Map.Entry<Integer, String> event : answered.entrySet()) {
             for (String binding : Expected.BINDINGS) {
                 boolean matches = Expected.matches(binding, event.getKey());
-                missing += reports.tell(event.getValue(), (matches ? "matched " : "not matched ") + binding) ? 0 : 1;
+                boolean told = reports.tell(event.getValue(), (matches ? "matched " : "not matched ") + binding);
+                missing += told || !(matches || Expected.isSteady(binding)) ? 0 : 1;
                 if (matches) {
+                    if (!told && !Expected.isSteady(binding)) {
+                        undecided.add(event.getKey());
+                    }
                     missing += reports.tell(event.getValue(), "created " + binding) ? 0 : 1;
                     lost += made.containsKey(event.getKey() + "/" + binding) ? 0 : 1;
                 }
             }
         }
         int workflows = made.values().stream().mapToInt(it -> it).sum();
-        return new Findings(workflows, workflows - made.size(), lost, missing);
+        return new Findings(workflows, workflows - made.size(), lost, missing, undecided);
+    }
+
+    /** Deletes all Workflows. */
+    void deleteWorkflows() {
+        cluster.genericKubernetesResources(Resources.WORKFLOWS)
+                .inNamespace(Chaos.NAMESPACE)
+                .delete();
+    }
+
+    int count() {
+        return workflows().values().stream().mapToInt(it -> it).sum();
     }
 
     @Override
