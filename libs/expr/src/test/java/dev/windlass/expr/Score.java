@@ -15,16 +15,25 @@ final class Score {
     private int equalErrors;
     private final List<String> differing = new ArrayList<>();
 
-    void add(String id, boolean phase, boolean isValue, boolean equal) {
+    /** How an answer compares with the original's. */
+    record Verdict(String id, boolean phase, boolean isValue, boolean equal) {}
+
+    void add(Verdict it) {
         cases++;
-        phases += phase ? 1 : 0;
-        values += isValue ? 1 : 0;
-        errors += isValue ? 0 : 1;
-        equalValues += isValue && equal ? 1 : 0;
-        equalErrors += !isValue && equal ? 1 : 0;
-        if (!phase || !equal) {
-            differing.add(id);
+        phases += it.phase() ? 1 : 0;
+        values += it.isValue() ? 1 : 0;
+        errors += it.isValue() ? 0 : 1;
+        equalValues += it.isValue() && it.equal() ? 1 : 0;
+        equalErrors += !it.isValue() && it.equal() ? 1 : 0;
+        if (!it.phase() || !it.equal()) {
+            differing.add(it.id());
         }
+    }
+
+    /** Cases that gave no answer to compare. */
+    void addBroken(List<String> broken) {
+        cases += broken.size();
+        differing.addAll(broken);
     }
 
     List<String> differing() {

@@ -6,10 +6,6 @@ import dev.windlass.golang.GoString;
 import dev.windlass.golang.Values;
 import dev.windlass.golang.fmt.Fmt;
 import dev.windlass.golang.json.Json;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,19 +30,8 @@ final class Vectors {
 
     private Vectors() {}
 
-    static Path folder() {
-        String given = System.getProperty("conformance.dir", "");
-        return given.isEmpty() ? Path.of("src/test/resources/conformance") : Path.of(given);
-    }
-
-    static Stream<Map<String, Object>> read(String file) {
-        try {
-            return Files.readAllLines(folder().resolve(file)).stream()
-                    .filter(line -> !line.isBlank())
-                    .map(line -> object(Json.unmarshal(line)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static Map<String, Object> parse(String line) {
+        return object(Json.unmarshal(line));
     }
 
     @SuppressWarnings("unchecked") // JSON objects have string keys

@@ -2,17 +2,13 @@ package dev.windlass.golang;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windlass.conformance.Cases;
+import dev.windlass.conformance.ConformanceFolder;
 import dev.windlass.golang.json.Json;
 import dev.windlass.golang.time.Duration;
 import dev.windlass.golang.time.Time;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -20,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,21 +41,21 @@ public final class Vectors {
 
     /** Runs the module's vectors of that name, and those of the folder in {@code conformance.dir} if there is one. */
     public static void run(Class<?> beside, String name, Subject subject) throws IOException {
+        String file = name + ".jsonl";
+        ConformanceFolder folder = ConformanceFolder.of(beside);
         Vectors vectors = new Vectors(name);
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(beside.getResourceAsStream("/conformance/" + name + ".jsonl")),
-                StandardCharsets.UTF_8))) {
-            in.lines().forEach(line -> vectors.check(line, subject));
-        }
-        Path more = Path.of(System.getProperty("conformance.dir", ""), name + ".jsonl");
-        if (more.getNameCount() > 1 && Files.exists(more)) {
-            try (Stream<String> lines = Files.lines(more)) {
-                lines.forEach(line -> vectors.check(line, subject));
-            } catch (UncheckedIOException e) {
-                throw e.getCause();
-            }
+        vectors.check(Cases.of(folder.ownText(file).lines().toList()), subject);
+        if (folder.isFromElsewhere() && folder.has(file)) {
+            vectors.check(Cases.of(folder, file), subject);
         }
         vectors.report();
+    }
+
+    private void check(Cases cases, Subject subject) {
+        cases.<Optional<String>>run(
+                line -> difference(line, subject), difference -> difference.ifPresent(failures::add));
+        failures.addAll(cases.broken());
+        total += cases.total();
     }
 
     private void report() {
@@ -69,11 +65,10 @@ public final class Vectors {
                 .isEmpty();
     }
 
-    private void check(String line, Subject subject) {
+    private static Optional<String> difference(String line, Subject subject) {
         Map<?, ?> vector = (Map<?, ?>) Objects.requireNonNull(Json.unmarshal(line));
         String function = (String) Objects.requireNonNull(vector.get("f"));
         List<?> args = (List<?>) Objects.requireNonNull(vector.get("a"));
-        total++;
         String expected = vector.containsKey("p")
                 ? "panic " + value(vector.get("p"))
                 : vector.containsKey("e") ? "error " + value(vector.get("e")) : show(value(vector.get("r")));
@@ -88,9 +83,9 @@ public final class Vectors {
         } catch (RuntimeException | StackOverflowError e) {
             actual = "threw " + e + " at " + e.getStackTrace()[0];
         }
-        if (!actual.equals(expected)) {
-            failures.add(visible(line + "\n   Go:   " + expected + "\n   here: " + actual));
-        }
+        return actual.equals(expected)
+                ? Optional.empty()
+                : Optional.of(visible(line + "\n   Go:   " + expected + "\n   here: " + actual));
     }
 
     /** Bytes that are no UTF-8 as escapes, since reports would be cut short at them. */

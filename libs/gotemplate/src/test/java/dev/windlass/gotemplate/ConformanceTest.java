@@ -2,12 +2,12 @@ package dev.windlass.gotemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windlass.conformance.Cases;
+import dev.windlass.conformance.ConformanceFolder;
 import dev.windlass.golang.GoString;
 import dev.windlass.gotemplate.sprig.Sprig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What Go answered, from this module's resources or from the folder in the system property {@code conformance.dir}. */
 final class ConformanceTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final ConformanceFolder FOLDER = ConformanceFolder.of(ConformanceTest.class);
     private static final int LONG_TEXT_BYTES = 4_000;
 
     /** Cases that differ for a reason given in the README. */
@@ -35,37 +36,44 @@ final class ConformanceTest {
     private int expectedErrors;
     private final List<String> differences = new ArrayList<>();
 
+    /** How an answer compares with Go's; the difference is empty where there is none. */
+    private record Compared(boolean output, boolean samePhase, boolean sameText, String difference) {}
+
     /** Where a template ended, and with what. */
     private record Answer(String phase, String text) {}
 
     @Test
-    void answersAreThoseOfGo() throws IOException {
-        compare("template", read("template.jsonl"));
+    void answersAreThoseOfGo() {
+        compare("template", "template.jsonl");
     }
 
     @Test
     @DisabledIfSystemProperty(named = "conformance.dir", matches = ".+")
-    void answersToRandomTemplatesAreThoseOfGo() throws IOException {
-        compare("random template", read("random.jsonl"));
+    void answersToRandomTemplatesAreThoseOfGo() {
+        compare("random template", "random.jsonl");
     }
 
-    private void compare(String what, String vectors) throws IOException {
-        List<JsonNode> cases = vectors.lines().map(JSON::readTree).toList();
-        JsonNode data = JSON.readTree(read("data.json")).get("vars");
+    private void compare(String what, String file) {
         TemplateOptions options = TemplateOptions.DEFAULT
                 .withFunctions(Sprig.functions(NotificationData.CLOCK, new SecureRandom()))
                 .withMutating(Sprig.MUTATING);
-        Map<String, @Nullable Object> variables = NotificationData.variables(data);
-        for (JsonNode it : cases) {
-            TemplateOptions delimited = options.withDelimiters(
-                    it.path("left").asString(""), it.path("right").asString(""));
-            compare(it, run(it.get("template").stringValue(), delimited, variables));
-        }
+        Cases cases = Cases.of(FOLDER, file);
+        cases.run(line -> compared(line, options), this::count);
         System.out.printf(
                 "conformance %s: %d/%d phase, %d/%d output, %d/%d error text%n",
-                what, phases, cases.size(), outputs, expectedOutputs, errors, expectedErrors);
+                what, phases, cases.total(), outputs, expectedOutputs, errors, expectedErrors);
+        differences.addAll(cases.broken());
         differences.forEach(System.out::println);
         assertThat(differences).isEmpty();
+    }
+
+    private static Compared compared(String line, TemplateOptions options) throws IOException {
+        JsonNode expected = JSON.readTree(line);
+        TemplateOptions delimited = options.withDelimiters(
+                expected.path("left").asString(""), expected.path("right").asString(""));
+        JsonNode data = JSON.readTree(FOLDER.textOrOwn("data.json")).get("vars");
+        return compared(
+                expected, run(expected.get("template").stringValue(), delimited, NotificationData.variables(data)));
     }
 
     private static Answer run(String text, TemplateOptions options, Map<String, @Nullable Object> variables) {
@@ -78,21 +86,27 @@ final class ConformanceTest {
         }
     }
 
-    private void compare(JsonNode expected, Answer answer) {
+    private static Compared compared(JsonNode expected, Answer answer) {
         String phase = expected.get("phase").stringValue();
         String text = shortened(expected, expected.get("text").stringValue());
         boolean samePhase = phase.equals(answer.phase());
         boolean sameText = samePhase && text.equals(shortened(expected, answer.text()));
-        boolean output = phase.equals("ok");
-        phases += samePhase ? 1 : 0;
-        expectedOutputs += output ? 1 : 0;
-        expectedErrors += output ? 0 : 1;
-        outputs += output && sameText ? 1 : 0;
-        errors += !output && sameText ? 1 : 0;
         String id = expected.get("id").stringValue();
-        if (!sameText && !KNOWN.contains(id)) {
-            differences.add(id + " " + expected.get("template") + "\n  Go: " + phase + " " + text + "\n  here: "
-                    + answer.phase() + " " + answer.text());
+        String difference = sameText || KNOWN.contains(id)
+                ? ""
+                : id + " " + expected.get("template") + "\n  Go: " + phase + " " + text + "\n  here: " + answer.phase()
+                        + " " + answer.text();
+        return new Compared(phase.equals("ok"), samePhase, sameText, difference);
+    }
+
+    private void count(Compared it) {
+        phases += it.samePhase() ? 1 : 0;
+        expectedOutputs += it.output() ? 1 : 0;
+        expectedErrors += it.output() ? 0 : 1;
+        outputs += it.output() && it.sameText() ? 1 : 0;
+        errors += !it.output() && it.sameText() ? 1 : 0;
+        if (!it.difference().isEmpty()) {
+            differences.add(it.difference());
         }
     }
 
@@ -101,18 +115,5 @@ final class ConformanceTest {
         byte[] bytes = GoString.bytes(text);
         boolean cut = expected.has("long") && bytes.length > LONG_TEXT_BYTES;
         return new String(cut ? Arrays.copyOf(bytes, LONG_TEXT_BYTES) : bytes, StandardCharsets.UTF_8);
-    }
-
-    private static String read(String name) throws IOException {
-        String folder = System.getProperty("conformance.dir", "");
-        if (!folder.isEmpty()) {
-            return Files.readString(Path.of(folder, name));
-        }
-        try (var resource = ConformanceTest.class.getResourceAsStream("/conformance/" + name)) {
-            if (resource == null) {
-                throw new IOException("no resource " + name);
-            }
-            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }
