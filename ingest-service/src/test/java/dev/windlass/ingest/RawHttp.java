@@ -36,11 +36,11 @@ final class RawHttp {
         }
     }
 
-    /** Sends a request; the answer is what came until the connection was closed or {@code patienceMillis} passed without anything */
+    /** Sends a request; the answer is what came until the connection was closed or {@code patienceMillis} had passed */
     static Answer send(int port, String method, String path, List<Header> headers, byte[] body, int patienceMillis)
             throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(patienceMillis);
+            long deadline = System.nanoTime() + patienceMillis * 1_000_000L;
             var out = new ByteArrayOutputStream();
             out.writeBytes(
                     (method + " " + path + " HTTP/1.1\r\nHost: localhost:2746\r\n").getBytes(StandardCharsets.UTF_8));
@@ -64,19 +64,21 @@ final class RawHttp {
             } catch (SocketException e) {
                 // It may answer and close before it has read everything.
             }
-            return parse(all(socket.getInputStream()));
+            return parse(all(socket, deadline));
         }
     }
 
-    private static byte[] all(InputStream in) throws IOException {
+    private static byte[] all(Socket socket, long deadline) throws IOException {
+        InputStream in = socket.getInputStream();
         var all = new ByteArrayOutputStream();
         byte[] piece = new byte[8192];
         try {
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                all.write(piece, 0, read);
-                if (complete(all.toByteArray())) {
-                    break;
-                }
+            int read = 0;
+            // Something that comes now and then must not hold us for ever.
+            while (read >= 0 && System.nanoTime() < deadline && !complete(all.toByteArray())) {
+                socket.setSoTimeout(Math.max(1, (int) ((deadline - System.nanoTime()) / 1_000_000L)));
+                read = in.read(piece);
+                all.write(piece, 0, Math.max(read, 0));
             }
         } catch (SocketTimeoutException | SocketException e) {
             // A stream has no end, and a refused body may reset the connection behind the answer.

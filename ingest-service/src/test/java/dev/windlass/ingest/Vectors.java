@@ -1,17 +1,14 @@
 package dev.windlass.ingest;
 
+import dev.windlass.conformance.Cases;
+import dev.windlass.conformance.ConformanceFolder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Cases that the original answered, and where we differ from it on purpose. The folder {@code conformance.dir} wins over
@@ -20,12 +17,12 @@ import tools.jackson.databind.JsonNode;
 final class Vectors {
     private static final Path TABLE = Path.of("../docs/compatibility.md");
 
+    private static final ConformanceFolder FOLDER = ConformanceFolder.of(Vectors.class);
+
     private Vectors() {}
 
-    static List<JsonNode> read(String file) {
-        List<JsonNode> cases = new ArrayList<>();
-        text(file).lines().filter(it -> !it.isBlank()).forEach(it -> cases.add(World.JSON.readTree(it)));
-        return cases;
+    static Cases cases(String file) {
+        return Cases.of(FOLDER, file);
     }
 
     /**
@@ -42,7 +39,7 @@ final class Vectors {
     static List<Difference> differences(String file) throws IOException {
         String table = Files.readString(TABLE);
         List<Difference> differences = new ArrayList<>();
-        for (String line : text(file)
+        for (String line : FOLDER.textOrOwn(file)
                 .lines()
                 .filter(it -> !it.isBlank() && !it.startsWith("#"))
                 .toList()) {
@@ -62,17 +59,5 @@ final class Vectors {
                         && it.theirs().matcher(theirs).matches()
                         && it.id().matcher(id).matches())
                 .findFirst();
-    }
-
-    private static String text(String file) {
-        String folder = System.getProperty("conformance.dir", "");
-        Path elsewhere = Path.of(folder, file);
-        try (InputStream in = !folder.isEmpty() && Files.exists(elsewhere)
-                ? Files.newInputStream(elsewhere)
-                : Objects.requireNonNull(Vectors.class.getResourceAsStream("/conformance/" + file))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
