@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A team's configuration reaches its own namespace only, whatever it names.
  */
 public final class EventChannel implements Channel<EventSettings> {
+    static final String NO_NAMESPACE = "the event service has no namespace";
+
     private static final long MAX_JSON = 1 << 20;
 
     private final Events events;
@@ -42,19 +44,28 @@ public final class EventChannel implements Channel<EventSettings> {
 
     @Override
     public SendResult send(EventSettings service, Notification notification, Delivery delivery) {
-        String namespace = delivery.configuration() == null ? service.namespace() : delivery.configuration();
+        String namespace = namespace(service, delivery);
         if (namespace.isEmpty()) {
-            return new SendResult.Rejected("the event service has no namespace");
+            return new SendResult.Rejected(NO_NAMESPACE);
         }
         try {
             events.put(event(namespace, service, payload(notification), delivery))
                     .join();
             return new SendResult.Sent();
         } catch (JsonException e) {
-            return new SendResult.Rejected("the event's body is not JSON: " + e.getMessage());
+            return new SendResult.Rejected(refusal(e));
         } catch (CompletionException e) {
             return new SendResult.Failed("the event could not be stored");
         }
+    }
+
+    /** Where the event goes; empty where nothing says so. */
+    static String namespace(EventSettings service, Delivery delivery) {
+        return delivery.configuration() == null ? service.namespace() : delivery.configuration();
+    }
+
+    static String refusal(JsonException e) {
+        return "the event's body is not JSON: " + e.getMessage();
     }
 
     private EventReceived event(String namespace, EventSettings service, RawJson payload, Delivery delivery) {
@@ -71,7 +82,7 @@ public final class EventChannel implements Channel<EventSettings> {
     }
 
     /** Without a part for events, an object with the message. */
-    private static RawJson payload(Notification notification) throws JsonException {
+    static RawJson payload(Notification notification) throws JsonException {
         EventSettings.Part part = EventSettings.Part.of(notification);
         if (part == null) {
             return RawJson.of(Json.marshal(Budget.of(MAX_JSON), Map.of("message", notification.message())));

@@ -37,11 +37,15 @@ public final class WebhookChannel implements Channel<WebhookSettings>, AutoClose
         try {
             return send(service, WebhookRequest.of(service, notification, delivery));
         } catch (IllegalArgumentException e) {
-            return new SendResult.Rejected("not a request that can be sent: " + e.getMessage());
+            return new SendResult.Rejected(refusal(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new SendResult.Failed("interrupted");
         }
+    }
+
+    static String refusal(IllegalArgumentException e) {
+        return "not a request that can be sent: " + e.getMessage();
     }
 
     @Override

@@ -49,6 +49,15 @@ public final class AddressGuard {
         return forbidden.stream().noneMatch(it -> it.contains(address) || (inner != null && it.contains(inner)));
     }
 
+    /** Whether a host may be reached as far as that can be said without looking its name up. */
+    public boolean allowsLiteral(String host) {
+        try {
+            return allows(InetAddress.ofLiteral(host.replaceAll("^\\[|]$", "")));
+        } catch (IllegalArgumentException e) {
+            return true;
+        }
+    }
+
     private static @Nullable InetAddress embedded(byte[] bytes) {
         if (startsWith(bytes, SIX_TO_FOUR)) {
             return v4(bytes, SIX_TO_FOUR.length);

@@ -28,12 +28,6 @@ public record EventSettings(String namespace, String discriminator, boolean dedu
         }
     }
 
-    @Override
-    public String shown(String name, Notification notification) {
-        Part part = Part.of(notification);
-        return part == null ? notification.message() : part.body();
-    }
-
     private static EventSettings parse(Fields fields) throws MalformedException {
         return new EventSettings(
                 fields.text("namespace"), fields.text("discriminator"), fields.flag("deduplicateImages"));

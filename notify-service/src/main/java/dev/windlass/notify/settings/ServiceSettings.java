@@ -13,13 +13,6 @@ public sealed interface ServiceSettings permits EventSettings, SlackSettings, We
     boolean deduplicateImages();
 
     /**
-     * What a notification tells such a service, for people to see.
-     *
-     * @param name the service's
-     */
-    String shown(String name, Notification notification);
-
-    /**
      * Reads a service.
      *
      * @param type the word behind {@code service.} in the entry's key

@@ -51,6 +51,21 @@ public record Settings(
         problems = List.copyOf(problems);
     }
 
+    /** The same, but what triggers and templates see of the Secret is masked. */
+    public Settings masked() {
+        return new Settings(
+                triggers,
+                templates,
+                services,
+                subscriptions,
+                defaultTriggers,
+                serviceDefaultTriggers,
+                context,
+                legacy,
+                secrets.masked(),
+                problems);
+    }
+
     /**
      * An entry that could not be used.
      *

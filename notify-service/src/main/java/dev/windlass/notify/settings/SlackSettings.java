@@ -86,15 +86,6 @@ public record SlackSettings(
     }
 
     @Override
-    public String shown(String name, Notification notification) {
-        Part part = Part.of(notification);
-        return part == null
-                ? text(notification)
-                : String.join(
-                        "\n", text(notification), "attachments: " + part.attachments(), "blocks: " + part.blocks());
-    }
-
-    @Override
     public String toString() {
         return "SlackSettings";
     }

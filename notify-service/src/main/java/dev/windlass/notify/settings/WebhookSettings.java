@@ -90,12 +90,6 @@ public record WebhookSettings(
     }
 
     @Override
-    public String shown(String name, Notification notification) {
-        Part part = Part.of(name, notification);
-        return part == null ? notification.message() : (part.method() + " " + part.path()).strip() + "\n" + part.body();
-    }
-
-    @Override
     public String toString() {
         return "WebhookSettings";
     }

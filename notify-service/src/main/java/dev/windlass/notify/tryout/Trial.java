@@ -19,6 +19,7 @@ import dev.windlass.notify.language.Condition;
 import dev.windlass.notify.language.EvaluationException;
 import dev.windlass.notify.language.NoRepositories;
 import dev.windlass.notify.language.Variables;
+import dev.windlass.notify.send.Preview;
 import dev.windlass.notify.send.Rendering;
 import dev.windlass.notify.settings.Configurations;
 import dev.windlass.notify.settings.Notification;
@@ -29,14 +30,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One configuration tried on one Application, as the service would do it if that Application were observed now. */
 final class Trial {
     private static final String DEFAULT_NAMESPACE = "argocd";
+    private static final Preview.Shown UNSHOWN =
+            new Preview.WouldSend("(what it would be without the Secret's values cannot be shown)");
 
     private final Settings settings;
     private final Cluster cluster;
+    private final Preview<ServiceSettings> preview;
     private final Map<?, ?> application;
     private final Decision decision;
 
@@ -45,9 +50,11 @@ final class Trial {
      *
      * @throws UnreadableMessageException where the Application is none
      */
-    Trial(Settings settings, Cluster cluster, RawJson json) throws UnreadableMessageException {
+    Trial(Settings settings, Cluster cluster, Preview<ServiceSettings> preview, RawJson json)
+            throws UnreadableMessageException {
         this.settings = settings;
         this.cluster = cluster;
+        this.preview = preview;
         this.application = object(json);
         String namespace = text("namespace", DEFAULT_NAMESPACE);
         var sync = new SyncObserved(
@@ -67,9 +74,9 @@ final class Trial {
     }
 
     /** What each trigger comes to, who would be told of which, and why others would not. */
-    List<String> triggers() {
-        List<String> lines = new ArrayList<>();
-        settings.problems().forEach(it -> lines.add("entry " + it.entry() + " is off: " + it.reason()));
+    Report triggers() {
+        var lines = new Lines();
+        lines.addProblems();
         var variables = new Variables(
                         new NoRepositories(),
                         settings.context(),
@@ -77,41 +84,89 @@ final class Trial {
                 .forTrigger(view());
         new TreeMap<>(settings.triggers())
                 .forEach((name, trigger) -> trigger.conditions().stream()
-                        .map(it -> line(name, it.evaluate(variables)))
-                        .forEach(lines::add));
-        decision.outcomes().forEach(it -> lines.add(line(it.result())));
-        return lines.stream().map(settings.secrets()::hide).toList();
+                        .map(it -> it.evaluate(variables))
+                        .forEach(it -> lines.add(line(name, it), it.error() == null)));
+        decision.outcomes().forEach(lines::addOutcome);
+        return lines.report();
     }
 
-    /** What would be sent to whom, without secrets. */
-    List<String> notifications() {
-        List<String> lines = new ArrayList<>();
+    /** What would be sent to whom, or why it would fail. */
+    Report notifications() {
+        var lines = new Lines();
+        lines.addProblems();
         for (Delivery each : decision.deliveries()) {
-            lines.add("== " + each.trigger() + " to " + each.destination());
-            lines.add(rendered(each));
+            lines.add("== " + each.trigger() + " to " + each.destination(), true);
+            switch (rendered(each)) {
+                case Preview.WouldSend(String text) -> lines.add(text, true);
+                case Preview.WouldFail(String reason) -> lines.add("would fail: " + reason, false);
+            }
         }
-        if (lines.isEmpty()) {
-            decision.outcomes().forEach(it -> lines.add(line(it.result())));
-        }
-        return lines.stream().map(settings.secrets()::hide).toList();
+        decision.outcomes().stream()
+                .filter(it -> !(it.result() instanceof Outcome.Notifying))
+                .forEach(lines::addOutcome);
+        return lines.report();
     }
 
-    private String rendered(Delivery delivery) {
+    private Preview.Shown rendered(Delivery delivery) {
         String name = delivery.destination().service();
         ServiceSettings service = settings.services().get(name);
         if (service == null) {
-            return "would fail: notification service '" + name + "' is not supported";
+            return new Preview.WouldFail(
+                    "notification service '" + name + "' is not supported" + why("service.", List.of(name)));
         }
         try {
-            Notification notification = new Rendering(new NoRepositories())
-                    .of(
-                            settings,
-                            delivery.templates(),
-                            service.deduplicateImages() ? view().withImagesOnce() : view(),
-                            delivery.destination());
-            return service.shown(name, notification);
+            Preview.Shown truly = preview.of(service, notification(settings, service, delivery), delivery);
+            return truly instanceof Preview.WouldFail ? truly : masked(service, delivery);
         } catch (EvaluationException e) {
-            return "would fail: " + e.getMessage();
+            return new Preview.WouldFail(e.getMessage() + why("template.", delivery.templates()));
+        }
+    }
+
+    /** Rendered once more without the Secret: whatever a template makes of its values, they are not shown. */
+    private Preview.Shown masked(ServiceSettings service, Delivery delivery) {
+        try {
+            var shown = preview.of(service, notification(settings.masked(), service, delivery), delivery);
+            return shown instanceof Preview.WouldSend ? shown : UNSHOWN;
+        } catch (EvaluationException e) {
+            return UNSHOWN;
+        }
+    }
+
+    private Notification notification(Settings with, ServiceSettings service, Delivery delivery)
+            throws EvaluationException {
+        ApplicationView view = service.deduplicateImages() ? view().withImagesOnce() : view();
+        return new Rendering(new NoRepositories()).of(with, delivery.templates(), view, delivery.destination());
+    }
+
+    /** Why entries of these names are off, where they are. */
+    private String why(String prefix, List<String> names) {
+        return settings.problems().stream()
+                .filter(it -> it.entry().startsWith(prefix)
+                        && names.stream().anyMatch(name -> it.entry().endsWith("." + name)))
+                .map(it -> "; entry " + it.entry() + " is off: " + it.reason())
+                .collect(Collectors.joining());
+    }
+
+    /** The lines of a report, and whether all is well so far. */
+    private final class Lines {
+        private final List<String> lines = new ArrayList<>();
+        private boolean sound = true;
+
+        void add(String line, boolean well) {
+            lines.add(settings.secrets().hide(line));
+            sound &= well;
+        }
+
+        void addProblems() {
+            settings.problems().forEach(it -> add("entry " + it.entry() + " is off: " + it.reason(), false));
+        }
+
+        void addOutcome(Outcome outcome) {
+            add(line(outcome.result()), !(outcome.result() instanceof Outcome.TriggerFailed));
+        }
+
+        Report report() {
+            return new Report(lines, sound);
         }
     }
 
