@@ -2,6 +2,7 @@ package dev.windlass.notify.send;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windlass.conformance.Cases;
 import dev.windlass.contracts.Delivery.Destination;
 import dev.windlass.contracts.Delivery.ImageChanges;
 import dev.windlass.notify.decide.Projects;
@@ -14,11 +15,11 @@ import dev.windlass.notify.settings.Settings;
 import dev.windlass.notify.settings.SlackSettings;
 import dev.windlass.notify.settings.Trigger;
 import dev.windlass.notify.settings.WebhookSettings;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -26,27 +27,31 @@ import org.junit.jupiter.api.Test;
 /** Triggers and templates against what Argo CD answered. */
 final class LanguagesConformanceTest {
     @Test
-    void triggersAnswerAsTheOriginalDoes() throws IOException {
+    void triggersAnswerAsTheOriginalDoes() {
         run("notify-triggers", 0.99, LanguagesConformanceTest::trigger);
     }
 
     @Test
-    void templatesAnswerAsTheOriginalDoes() throws IOException {
+    void templatesAnswerAsTheOriginalDoes() {
         run("notify-templates", 0.98, LanguagesConformanceTest::template);
     }
 
     /** Below {@code floor}, a share of the cases, something is broken. */
-    private static void run(String name, double floor, Predicate<Map<?, ?>> agrees) throws IOException {
-        List<String> lines = Vectors.lines(name + ".jsonl");
+    private static void run(String name, double floor, Predicate<Map<?, ?>> agrees) {
+        Cases cases = Vectors.cases(name + ".jsonl");
         List<String> differing = new ArrayList<>();
-        for (String line : lines) {
-            Map<?, ?> vector = Vectors.parse(line);
-            if (!agrees.test(vector)) {
-                differing.add(Vectors.text(vector, "id"));
-            }
-        }
-        System.out.printf("conformance %s: %d/%d%n", name, lines.size() - differing.size(), lines.size());
-        assertThat(differing).hasSizeLessThanOrEqualTo((int) Math.ceil(lines.size() * (1 - floor)));
+        cases.<Optional<String>>run(
+                line -> {
+                    Map<?, ?> vector = Vectors.parse(line);
+                    return agrees.test(vector) ? Optional.empty() : Optional.of(Vectors.text(vector, "id"));
+                },
+                id -> id.ifPresent(differing::add));
+        differing.addAll(cases.broken());
+        int total = cases.total();
+        System.out.printf("conformance %s: %d/%d%n", name, total - differing.size(), total);
+        cases.broken().forEach(System.out::println);
+        assertThat(differing).hasSizeLessThanOrEqualTo((int) Math.ceil(total * (1 - floor)));
+        assertThat(cases.broken()).isEmpty();
     }
 
     private static boolean trigger(Map<?, ?> vector) {

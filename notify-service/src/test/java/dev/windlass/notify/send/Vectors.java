@@ -1,5 +1,7 @@
 package dev.windlass.notify.send;
 
+import dev.windlass.conformance.Cases;
+import dev.windlass.conformance.ConformanceFolder;
 import dev.windlass.golang.GoException;
 import dev.windlass.golang.json.Json;
 import dev.windlass.golang.notifications.AppDetails;
@@ -11,10 +13,7 @@ import dev.windlass.notify.decide.Cluster;
 import dev.windlass.notify.settings.Secrets;
 import dev.windlass.notify.settings.Settings;
 import dev.windlass.notify.settings.SettingsReader;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,24 +22,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What the original answered: files of one JSON object per line, and readings of their common fields. */
 final class Vectors {
+    static final ConformanceFolder FOLDER = ConformanceFolder.of(Vectors.class);
+
     private Vectors() {}
 
-    /** The cases of a file, from the folder {@code conformance.dir} or, where that is not set, from the tests' own. */
-    static List<String> lines(String name) throws IOException {
-        if (areFromElsewhere()) {
-            return Files.readAllLines(Path.of(System.getProperty("conformance.dir"), name));
-        }
-        try (var in = Vectors.class.getResourceAsStream("/conformance/" + name)) {
-            if (in == null) {
-                throw new IOException("no such file: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
-        }
+    /** The cases of a file. */
+    static Cases cases(String name) {
+        return Cases.of(FOLDER, name);
     }
 
     /** Whether the cases are others than the tests' own. */
     static boolean areFromElsewhere() {
-        return !System.getProperty("conformance.dir", "").isEmpty();
+        return FOLDER.isFromElsewhere();
     }
 
     static Map<?, ?> parse(String line) {
