@@ -16,8 +16,10 @@ import dev.windlass.ingest.core.letters.LetterStore;
 import dev.windlass.ingest.core.webhook.WebhookSecrets;
 import dev.windlass.ingest.core.webhook.WebhookSenders;
 import dev.windlass.ingest.core.workflow.ClusterObjects;
+import dev.windlass.ingest.core.workflow.ClusterWatches;
 import dev.windlass.ingest.core.workflow.InstanceId;
 import dev.windlass.ingest.core.workflow.Templates;
+import dev.windlass.ingest.core.workflow.Watches;
 import dev.windlass.ingest.core.workflow.Workflows;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -62,6 +64,11 @@ class DoorConfiguration {
     @Bean
     Templates templates(ClusterObjects objects, AccessProperties properties) {
         return new Templates(objects, new InstanceId(properties.instanceId()));
+    }
+
+    @Bean
+    Watches watches(ClusterWatches watches, Workflows workflows, AccessProperties properties) {
+        return new Watches(watches, workflows, new InstanceId(properties.instanceId()));
     }
 
     @Bean

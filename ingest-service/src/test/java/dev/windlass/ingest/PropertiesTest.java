@@ -56,6 +56,7 @@ final class PropertiesTest {
                             Duration.ofMinutes(1),
                             1000,
                             100,
+                            Duration.ofSeconds(2),
                             0));
             assertThat(it.getBean(SyncProperties.class))
                     .isEqualTo(new SyncProperties(List.of(), List.of(), Duration.ofMinutes(5)));
@@ -91,6 +92,7 @@ final class PropertiesTest {
                         "windlass.ingest.limits.max-wait=8s",
                         "windlass.ingest.limits.max-waiting=9",
                         "windlass.ingest.limits.max-streams=10",
+                        "windlass.ingest.limits.stream-keep-alive=300ms",
                         "windlass.ingest.limits.rate-per-caller=11",
                         "windlass.ingest.syncs.tokens=a,b",
                         "windlass.ingest.syncs.signing-secrets=c",
@@ -131,6 +133,7 @@ final class PropertiesTest {
                                     Duration.ofSeconds(8),
                                     9,
                                     10,
+                                    Duration.ofMillis(300),
                                     11));
                     var syncs = it.getBean(SyncProperties.class);
                     assertThat(syncs)

@@ -80,8 +80,10 @@ final class KubernetesObjects implements ClusterObjects {
         return header == null ? Identity.OWN : new Identity.Forwarded(header);
     }
 
+    /** Where an object is, or, without a name, all of a namespace; without a namespace those of all. */
     static String path(Kind kind, String namespace, @Nullable String name) throws ApiFailure {
-        return GROUP + (kind.namespaced() ? "/namespaces/" + segment(namespace) : "") + "/" + kind.plural()
+        boolean all = namespace.isEmpty() && name == null;
+        return GROUP + (kind.namespaced() && !all ? "/namespaces/" + segment(namespace) : "") + "/" + kind.plural()
                 + (name == null ? "" : "/" + segment(name));
     }
 

@@ -1,6 +1,6 @@
 package dev.windlass.ingest.core.workflow;
 
-import java.io.InputStream;
+import dev.windlass.ingest.core.Pieces;
 import java.util.Map;
 
 /** What changes in the cluster, as it changes. */
@@ -8,10 +8,11 @@ public interface ClusterWatches {
     /**
      * Watches a namespace's Workflows.
      *
+     * @param namespace empty: all namespaces
      * @return the API server's own watch events, one JSON object a line; closing it ends the watch
      */
-    InputStream workflows(Actor as, String namespace, Map<String, String> query) throws ApiFailure;
+    Pieces workflows(Actor as, String namespace, Map<String, String> query) throws ApiFailure;
 
-    /** Watches a namespace's Kubernetes Events. */
-    InputStream events(Actor as, String namespace, Map<String, String> query) throws ApiFailure;
+    /** Watches a namespace's Kubernetes Events in the same way. */
+    Pieces events(Actor as, String namespace, Map<String, String> query) throws ApiFailure;
 }

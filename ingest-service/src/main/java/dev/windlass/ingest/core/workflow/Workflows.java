@@ -70,6 +70,11 @@ public final class Workflows {
         return Shape.of(Kind.WORKFLOW, workflow);
     }
 
+    /** The name of the Workflow of that name, or of the newest, which must be there. */
+    String nameOf(Actor as, String namespace, String name) throws ApiFailure {
+        return find(as, namespace, name).path("metadata").path("name").asString("");
+    }
+
     /**
      * A page of the namespace's Workflows.
      *
@@ -98,7 +103,7 @@ public final class Workflows {
 
     /** Deletes a Workflow, which must be there. */
     public void delete(Actor as, String namespace, String name, boolean force, boolean dryRun) throws ApiFailure {
-        String found = find(as, namespace, name).path("metadata").path("name").asString("");
+        String found = nameOf(as, namespace, name);
         if (force && !dryRun) {
             ObjectNode patch = JsonNodeFactory.instance.objectNode();
             patch.putObject("metadata").putNull("finalizers");
@@ -128,7 +133,8 @@ public final class Workflows {
 
     private ObjectNode find(Actor as, String namespace, String name) throws ApiFailure {
         if (!name.equals(LATEST)) {
-            ObjectNode workflow = objects.get(as, Kind.WORKFLOW, namespace, name);
+            ObjectNode workflow =
+                    namespace.isEmpty() ? anywhere(as, name) : objects.get(as, Kind.WORKFLOW, namespace, name);
             instance.check(workflow);
             return workflow;
         }
@@ -147,6 +153,14 @@ public final class Workflows {
             throw new ApiFailure(404, "no workflows found");
         }
         return found;
+    }
+
+    private ObjectNode anywhere(Actor as, String name) throws ApiFailure {
+        JsonNode found = objects.list(as, Kind.WORKFLOW, "", Map.of("fieldSelector", "metadata.name=" + name));
+        if (found.path("items").path(0) instanceof ObjectNode workflow) {
+            return workflow;
+        }
+        throw new ApiFailure(404, "workflows.argoproj.io \"" + name + "\" not found");
     }
 
     private void label(Actor as, ObjectNode workflow) {
