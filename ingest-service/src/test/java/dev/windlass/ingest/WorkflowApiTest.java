@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,6 +112,71 @@ final class WorkflowApiTest {
     }
 
     @Test
+    void aTemplateIsReplacedByTheNameInItsBody() throws IOException {
+        String all = "/api/v1/workflow-templates/argo";
+        JsonNode made = json(send(port, "POST", all, "{\"template\":" + object("WorkflowTemplate", "put", SPEC) + "}"));
+        String changed = made.toString().replace("busybox", "alpine");
+        assertThat(json(send(port, "PUT", all + "/", "{\"template\":" + changed + "}"))
+                        .toString())
+                .contains("alpine");
+        assertThat(json(send(port, "GET", all + "/put", "")).toString()).contains("alpine");
+        String cluster = "/api/v1/cluster-workflow-templates";
+        String template = object("ClusterWorkflowTemplate", "put", SPEC).replace(",\"namespace\":\"argo\"", "");
+        made = json(send(port, "POST", cluster, "{\"template\":" + template + "}"));
+        changed = made.toString().replace("busybox", "alpine");
+        assertThat(json(send(port, "PUT", cluster + "/", "{\"template\":" + changed + "}"))
+                        .toString())
+                .contains("alpine");
+        assertThat(json(send(port, "GET", cluster + "/put", "")).toString()).contains("alpine");
+        assertThat(send(port, "PUT", all + "/", "{\"template\":{\"spec\":{}}}").status())
+                .isEqualTo(400);
+        assertThat(send(port, "PUT", all + "/", "{}").body()).contains("WorkflowTemplate is not found in Request body");
+    }
+
+    @Test
+    void withoutANamespaceAllAreMeant() throws IOException {
+        world.namespace("elsewhere");
+        created("here");
+        for (String kind : new String[] {"Workflow", "WorkflowTemplate", "WorkflowEventBinding"}) {
+            world.admin(
+                    "POST",
+                    "/apis/argoproj.io/v1alpha1/namespaces/elsewhere/" + kind.toLowerCase(Locale.ROOT) + "s",
+                    object(kind, "there", SPEC).replace("\"namespace\":\"argo\"", "\"namespace\":\"elsewhere\""));
+        }
+        assertThat(names("/api/v1/workflows/")).contains("here", "there");
+        assertThat(names("/api/v1/workflow-templates/")).contains("there");
+        assertThat(names("/api/v1/workflow-event-bindings/")).contains("there");
+        assertThat(names("/api/v1/workflows/?listOptions.fieldSelector=metadata.name%3Dthere"))
+                .containsExactly("there");
+    }
+
+    @Test
+    void whoMayListInOneNamespaceMayNotListInAll() throws IOException {
+        world.namespace("team");
+        world.serviceAccount("team", "member");
+        world.allow("team", "member", """
+                [{"apiGroups":["argoproj.io"],"resources":["workflows","workflowtemplates","workfloweventbindings"],
+                "verbs":["get","list","watch"]}]""");
+        int client = world.startService(world.kubeconfig(), "--windlass.ingest.auth-mode=client");
+        String token = "Bearer " + world.token("system:serviceaccount:team:member");
+        for (String path : new String[] {
+            "/api/v1/workflows/",
+            "/api/v1/workflow-templates/",
+            "/api/v1/workflow-event-bindings/",
+            "/api/v1/workflow-events/",
+            "/api/v1/stream/events/"
+        }) {
+            List<Header> headers = new ArrayList<>(List.of(new Header("Authorization", token)));
+            Answer all = RawHttp.send(client, "GET", path, headers, new byte[0], 30_000);
+            assertThat(all.status()).as(path + all.body()).isEqualTo(403);
+        }
+        List<Header> headers = new ArrayList<>(List.of(new Header("Authorization", token)));
+        assertThat(RawHttp.send(client, "GET", "/api/v1/workflows/team", headers, new byte[0], 30_000)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void aCronWorkflowIsSubmittedByHand() throws IOException {
         world.admin(
                 "POST",
@@ -157,6 +223,14 @@ final class WorkflowApiTest {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isPresent();
         assertThat(answer.body()).doesNotContain("some.token.here");
+    }
+
+    private static List<String> names(String path) throws IOException {
+        List<String> names = new ArrayList<>();
+        json(send(port, "GET", path, ""))
+                .path("items")
+                .forEach(it -> names.add(it.at("/metadata/name").asString()));
+        return names;
     }
 
     private static void created(String name) throws IOException {

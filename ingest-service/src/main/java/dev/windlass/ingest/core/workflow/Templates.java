@@ -53,7 +53,7 @@ public final class Templates {
         });
         items.sort(Comparator.comparing(Templates::name));
         ObjectNode list = JsonNodeFactory.instance.objectNode();
-        list.set("metadata", found.path("metadata"));
+        list.set("metadata", listMetadata(found.path("metadata")));
         if (items.isEmpty()) {
             list.putNull("items");
         } else {
@@ -92,6 +92,17 @@ public final class Templates {
     public void delete(Actor as, Kind kind, String namespace, String name, boolean dryRun) throws ApiFailure {
         instance.check(objects.get(as, kind, namespace, name));
         objects.delete(as, kind, namespace, name, dryRun);
+    }
+
+    /** As Go's types write it: what is empty is left out. */
+    private static ObjectNode listMetadata(JsonNode found) {
+        ObjectNode metadata = JsonNodeFactory.instance.objectNode();
+        found.properties().forEach(it -> {
+            if (!it.getValue().isNull() && !it.getValue().asString("-").isEmpty()) {
+                metadata.set(it.getKey(), it.getValue());
+            }
+        });
+        return metadata;
     }
 
     private static ObjectNode object(Kind kind, JsonNode request, String field) throws ApiFailure {
