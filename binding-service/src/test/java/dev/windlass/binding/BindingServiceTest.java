@@ -74,6 +74,7 @@ final class BindingServiceTest {
                 .create();
         apply("hello", "payload.message != \"\"");
         apply("broken", "payload.(");
+        applySpy();
         service = BindingServiceApplication.builder()
                 .web(WebApplicationType.NONE)
                 .run(
@@ -192,6 +193,22 @@ final class BindingServiceTest {
     }
 
     @Test
+    void noSecretOfAnInboxRecordIsSeen() {
+        var record = new ProducerRecord<byte[], byte[]>(Topics.INBOX, "{}".getBytes(UTF_8));
+        Map.of("namespace", "spied", "X-Kind", "seen", "X-Api-Key", "s3cret-1", "x-hub-signature", "s3cret-2")
+                .forEach((name, value) -> record.headers().add(name, value.getBytes(UTF_8)));
+        topics.write(record);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(commands())
+                        .anyMatch(it -> it.binding().equals("spy")
+                                && it.parameters().getFirst().value().contains("seen")));
+        for (String topic : List.of(Topics.SUBMISSIONS, Topics.OUTCOMES)) {
+            assertThat(topics.read(topic))
+                    .noneMatch(it -> (new String(it.value(), UTF_8) + it.headers()).contains("s3cret"));
+        }
+    }
+
+    @Test
     void aPlainRecordInTheInboxIsAnEvent() {
         var record =
                 new ProducerRecord<byte[], byte[]>(Topics.INBOX, "{\"message\": \"from the inbox\"}".getBytes(UTF_8));
@@ -293,6 +310,35 @@ final class BindingServiceTest {
         return String.valueOf(KafkaEnvelopes.of(record).header(name));
     }
 
+    /** A binding that tells all that it sees. */
+    private static void applySpy() {
+        client.namespaces()
+                .resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName("spied")
+                        .endMetadata()
+                        .build())
+                .create();
+        String yaml = """
+                apiVersion: argoproj.io/v1alpha1
+                kind: WorkflowEventBinding
+                metadata:
+                  name: spy
+                spec:
+                  event:
+                    selector: 'true'
+                  submit:
+                    workflowTemplateRef:
+                      name: hello
+                    arguments:
+                      parameters:
+                        - name: all
+                          valueFrom:
+                            event: metadata
+                """;
+        create("spied", yaml);
+    }
+
     private static void apply(String name, String selector) {
         apply(name, selector, true);
     }
@@ -315,8 +361,12 @@ final class BindingServiceTest {
                           valueFrom:
                             event: payload.message
                 """.formatted(name, quoted ? "'" + selector + "'" : selector);
+        create("argo", yaml);
+    }
+
+    private static void create(String namespace, String yaml) {
         client.genericKubernetesResources(Resources.WORKFLOW_EVENT_BINDINGS)
-                .inNamespace("argo")
+                .inNamespace(namespace)
                 .resource(client.getKubernetesSerialization().unmarshal(yaml, GenericKubernetesResource.class))
                 .createOr(NonDeletingOperation::update);
     }

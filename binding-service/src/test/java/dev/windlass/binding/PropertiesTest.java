@@ -3,8 +3,10 @@ package dev.windlass.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windlass.service.KubernetesProperties;
+import dev.windlass.service.MetadataProperties;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -15,7 +17,12 @@ final class PropertiesTest {
             new ApplicationContextRunner().withUserConfiguration(AllProperties.class);
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({BindingProperties.class, ComplaintProperties.class, KubernetesProperties.class})
+    @EnableConfigurationProperties({
+        BindingProperties.class,
+        ComplaintProperties.class,
+        KubernetesProperties.class,
+        MetadataProperties.class
+    })
     static class AllProperties {}
 
     @Test
@@ -25,6 +32,7 @@ final class PropertiesTest {
                     .isEqualTo(new BindingProperties(Duration.ofHours(24), null, null, 10));
             assertThat(it.getBean(ComplaintProperties.class))
                     .isEqualTo(new ComplaintProperties(25, Duration.ofMinutes(5), 10, 1000));
+            assertThat(it.getBean(MetadataProperties.class)).isEqualTo(new MetadataProperties(List.of(), List.of()));
             assertThat(it.getBean(KubernetesProperties.class))
                     .isEqualTo(new KubernetesProperties(null, Duration.ZERO, Duration.ofSeconds(10), 64));
         });
@@ -41,6 +49,8 @@ final class PropertiesTest {
                         "windlass.binding.complaints.refill=2s",
                         "windlass.binding.complaints.similar=3",
                         "windlass.binding.complaints.waiting=4",
+                        "windlass.metadata.secret-headers=x-a,x-b-*",
+                        "windlass.metadata.allowed-headers=x-c",
                         "windlass.kubernetes.kubeconfig=/k",
                         "windlass.kubernetes.request-timeout=1s",
                         "windlass.kubernetes.max-concurrent-requests=2")
@@ -50,6 +60,8 @@ final class PropertiesTest {
                                     Duration.ofHours(1), "i", "system:serviceaccount:argo:inbox", 4));
                     assertThat(it.getBean(ComplaintProperties.class))
                             .isEqualTo(new ComplaintProperties(1, Duration.ofSeconds(2), 3, 4));
+                    assertThat(it.getBean(MetadataProperties.class))
+                            .isEqualTo(new MetadataProperties(List.of("x-a", "x-b-*"), List.of("x-c")));
                     assertThat(it.getBean(KubernetesProperties.class))
                             .isEqualTo(
                                     new KubernetesProperties(Path.of("/k"), Duration.ZERO, Duration.ofSeconds(1), 2));

@@ -21,11 +21,14 @@ import dev.windlass.ingest.core.workflow.InstanceId;
 import dev.windlass.ingest.core.workflow.Templates;
 import dev.windlass.ingest.core.workflow.Watches;
 import dev.windlass.ingest.core.workflow.Workflows;
+import dev.windlass.service.MetadataConfiguration;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
+@Import(MetadataConfiguration.class)
 class DoorConfiguration {
     @Bean
     Door door(EventStore store, Clock clock) {

@@ -8,6 +8,7 @@ import dev.windlass.contracts.CloudEvent;
 import dev.windlass.contracts.DeadLetters;
 import dev.windlass.contracts.Envelope;
 import dev.windlass.contracts.EventCodec;
+import dev.windlass.contracts.SecretHeaders;
 import dev.windlass.contracts.Retry;
 import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
@@ -186,10 +187,10 @@ final class DeadLetterTest {
                 .asString();
         assertThat(topics.read(Topics.INBOX)).anySatisfy(it -> {
             assertThat(it.value()).isEqualTo(NOT_TEXT);
-            assertThat(EventCodec.decodeForeign(KafkaEnvelopes.of(it), "elsewhere", null)
+            assertThat(EventCodec.decodeForeign(KafkaEnvelopes.of(it), "elsewhere", null, SecretHeaders.DEFAULT)
                             .id())
                     .isEqualTo(
-                            EventCodec.decodeForeign(original, position, null).id());
+                            EventCodec.decodeForeign(original, position, null, SecretHeaders.DEFAULT).id());
         });
     }
 

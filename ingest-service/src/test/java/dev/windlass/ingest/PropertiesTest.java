@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windlass.ingest.AccessProperties.AuthMode;
 import dev.windlass.service.KubernetesProperties;
+import dev.windlass.service.MetadataProperties;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class PropertiesTest {
         LimitProperties.class,
         ArgoServerProperties.class,
         KubernetesProperties.class,
+        MetadataProperties.class,
         TopicProperties.class,
         SyncProperties.class
     })
@@ -61,6 +63,7 @@ final class PropertiesTest {
             assertThat(it.getBean(SyncProperties.class))
                     .isEqualTo(new SyncProperties(List.of(), List.of(), Duration.ofMinutes(5)));
             assertThat(it.getBean(ImageProperties.class)).isEqualTo(new ImageProperties(200_000, 1000, 100));
+            assertThat(it.getBean(MetadataProperties.class)).isEqualTo(new MetadataProperties(List.of(), List.of()));
             assertThat(it.getBean(KubernetesProperties.class))
                     .isEqualTo(new KubernetesProperties(null, Duration.ZERO, Duration.ofSeconds(10), 64));
             assertThat(it.getBean(TopicProperties.class))
@@ -100,6 +103,8 @@ final class PropertiesTest {
                         "windlass.ingest.images.max-entries=12",
                         "windlass.ingest.images.max-page=13",
                         "windlass.ingest.images.max-namespaces=14",
+                        "windlass.metadata.secret-headers=x-a,x-b-*",
+                        "windlass.metadata.allowed-headers=x-c",
                         "windlass.kubernetes.kubeconfig=/k",
                         "windlass.kubernetes.request-timeout=1s",
                         "windlass.kubernetes.max-concurrent-requests=2",
@@ -140,6 +145,8 @@ final class PropertiesTest {
                             .isEqualTo(new SyncProperties(List.of("a", "b"), List.of("c"), Duration.ofSeconds(12)));
                     assertThat(syncs.toString()).doesNotContain("a, b").doesNotContain("[c]");
                     assertThat(it.getBean(ImageProperties.class)).isEqualTo(new ImageProperties(12, 13, 14));
+                    assertThat(it.getBean(MetadataProperties.class))
+                            .isEqualTo(new MetadataProperties(List.of("x-a", "x-b-*"), List.of("x-c")));
                     assertThat(it.getBean(KubernetesProperties.class))
                             .isEqualTo(
                                     new KubernetesProperties(Path.of("/k"), Duration.ZERO, Duration.ofSeconds(1), 2));

@@ -4,7 +4,6 @@ import dev.windlass.binding.core.ActedBindings;
 import dev.windlass.binding.core.Complaints;
 import dev.windlass.binding.core.Decide;
 import dev.windlass.binding.core.Decision;
-import dev.windlass.contracts.Caller;
 import dev.windlass.contracts.CloudEvent;
 import dev.windlass.contracts.DeadLetters;
 import dev.windlass.contracts.Envelope;
@@ -27,7 +26,6 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.WindowStore;
 import org.apache.kafka.streams.state.WindowStoreIterator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,18 +41,17 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
     private final Decide decide;
     private final Complaints complaints;
     private final Duration window;
-    private final @Nullable Caller inboxIdentity;
+    private final Inbox inbox;
     private final Clock clock;
 
     @SuppressWarnings("NullAway.Init") // given by init, before the first record
     private WindowStore<String, ActedBindings> acted;
 
-    DecisionProcessor(
-            Decide decide, Complaints complaints, Duration window, @Nullable Caller inboxIdentity, Clock clock) {
+    DecisionProcessor(Decide decide, Complaints complaints, Duration window, Inbox inbox, Clock clock) {
         this.decide = decide;
         this.complaints = complaints;
         this.window = window;
-        this.inboxIdentity = inboxIdentity;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -71,7 +68,7 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
         Envelope message = KafkaEnvelopes.of(record.key(), record.headers(), record.value());
         try {
             EventReceived event = where.topic().equals(Topics.INBOX)
-                    ? EventCodec.decodeForeign(message, position, inboxIdentity)
+                    ? EventCodec.decodeForeign(message, position, inbox.identity(), inbox.secrets())
                     : EventCodec.decode(message);
             decide(event, position, record.timestamp());
         } catch (UnreadableMessageException e) {

@@ -3,7 +3,6 @@ package dev.windlass.binding.kafka;
 import dev.windlass.binding.core.ActedBindings;
 import dev.windlass.binding.core.Complaints;
 import dev.windlass.binding.core.Decide;
-import dev.windlass.contracts.Caller;
 import dev.windlass.contracts.kafka.Addressed;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +17,6 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.WindowStore;
-import org.jspecify.annotations.Nullable;
 
 /** The topology: events and inbox in; submissions, outcomes and dead letters out, in one transaction. */
 final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
@@ -30,15 +28,14 @@ final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
     private final Decide decide;
     private final Complaints complaints;
     private final Duration window;
-    private final @Nullable Caller inboxIdentity;
+    private final Inbox inbox;
     private final Clock clock;
 
-    DecisionTopology(
-            Decide decide, Complaints complaints, Duration window, @Nullable Caller inboxIdentity, Clock clock) {
+    DecisionTopology(Decide decide, Complaints complaints, Duration window, Inbox inbox, Clock clock) {
         this.decide = decide;
         this.complaints = complaints;
         this.window = window;
-        this.inboxIdentity = inboxIdentity;
+        this.inbox = inbox;
         this.clock = clock;
     }
 
@@ -53,7 +50,7 @@ final class DecisionTopology implements Consumer<KStream<byte[], byte[]>> {
     private final class Supplier implements ProcessorSupplier<byte[], byte[], byte[], Addressed> {
         @Override
         public Processor<byte[], byte[], byte[], Addressed> get() {
-            return new DecisionProcessor(decide, complaints, window, inboxIdentity, clock);
+            return new DecisionProcessor(decide, complaints, window, inbox, clock);
         }
 
         @Override

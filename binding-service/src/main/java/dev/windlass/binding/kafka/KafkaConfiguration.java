@@ -5,7 +5,9 @@ import dev.windlass.binding.core.Bindings;
 import dev.windlass.binding.core.Complaints;
 import dev.windlass.binding.core.Decide;
 import dev.windlass.contracts.Caller;
+import dev.windlass.contracts.SecretHeaders;
 import dev.windlass.service.DecisionsConfiguration;
+import dev.windlass.service.MetadataConfiguration;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,15 +18,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
-@Import(DecisionsConfiguration.class)
+@Import({DecisionsConfiguration.class, MetadataConfiguration.class})
 class KafkaConfiguration {
     @Bean
-    Consumer<KStream<byte[], byte[]>> decide(Bindings bindings, Complaints complaints, BindingProperties properties) {
+    Consumer<KStream<byte[], byte[]>> decide(
+            Bindings bindings, Complaints complaints, BindingProperties properties, SecretHeaders secrets) {
         return new DecisionTopology(
                 new Decide(bindings, properties.mostNotMatched()),
                 complaints,
                 properties.duplicateWindow(),
-                inboxIdentity(properties),
+                new Inbox(inboxIdentity(properties), secrets),
                 Clock.systemUTC());
     }
 

@@ -30,11 +30,13 @@ class CloudEventController {
     private final Door door;
     private final Admission admission;
     private final Acceptance acceptance;
+    private final RequestMetadata metadata;
 
-    CloudEventController(Door door, Admission admission, Acceptance acceptance) {
+    CloudEventController(Door door, Admission admission, Acceptance acceptance, RequestMetadata metadata) {
         this.door = door;
         this.admission = admission;
         this.acceptance = acceptance;
+        this.metadata = metadata;
     }
 
     @Operation(
@@ -62,9 +64,9 @@ class CloudEventController {
         try (RequestBody body = admission.body(request)) {
             Caller caller = admission.admit(request, namespace, body, Access.toSendEvents(namespace));
             CloudEventRequest sent = CloudEventRequest.of(request, admission.read(body));
-            var metadata = RequestMetadata.of(request);
-            metadata.putAll(sent.metadata());
-            var target = new Door.Target(namespace, sent.attribute("discriminator"), metadata, caller);
+            var headers = metadata.of(request);
+            headers.putAll(sent.metadata());
+            var target = new Door.Target(namespace, sent.attribute("discriminator"), headers, caller);
             var delivery = EventIds.Delivery.ofCloudEvent(sent.required("id"), sent.required("source"));
             EventReceived event = door.cloudEvent(target, delivery, sent.data(), sent.partitionKey());
             acceptance.store(event, waiting, response);

@@ -24,11 +24,13 @@ class EventController {
     private final Door door;
     private final Admission admission;
     private final Acceptance acceptance;
+    private final RequestMetadata metadata;
 
-    EventController(Door door, Admission admission, Acceptance acceptance) {
+    EventController(Door door, Admission admission, Acceptance acceptance, RequestMetadata metadata) {
         this.door = door;
         this.admission = admission;
         this.acceptance = acceptance;
+        this.metadata = metadata;
     }
 
     @Operation(
@@ -85,7 +87,7 @@ class EventController {
         Waiting waiting = acceptance.waiting(request);
         try (RequestBody body = admission.body(request)) {
             Caller caller = admission.admit(request, namespace, body, Access.toSendEvents(namespace));
-            var target = new Door.Target(namespace, discriminator, RequestMetadata.of(request), caller);
+            var target = new Door.Target(namespace, discriminator, metadata.of(request), caller);
             EventReceived event = door.event(target, admission.read(body), SentRequests.of(request));
             acceptance.store(event, waiting, response);
         }

@@ -1,5 +1,6 @@
 package dev.windlass.ingest.http;
 
+import dev.windlass.contracts.SecretHeaders;
 import dev.windlass.ingest.core.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
@@ -12,27 +13,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * What selectors see of a request's headers, as Argo Server's gateway passes it on: those that begin with x-, in lower
  * case, less those that hold secrets; those that end in -bin decoded; and always whence it came and to which host.
  */
+@Component
 final class RequestMetadata {
-    private static final Set<String> SECRETS =
-            Set.of("x-gitlab-token", "x-hub-signature", "x-hub-signature-256", "x-hook-uuid");
     private static final String FORWARDED_FOR = "x-forwarded-for";
     private static final String FORWARDED_HOST = "x-forwarded-host";
 
-    private RequestMetadata() {}
+    private final SecretHeaders secrets;
 
-    static Map<String, List<String>> of(HttpServletRequest request) throws Rejection {
+    RequestMetadata(SecretHeaders secrets) {
+        this.secrets = secrets;
+    }
+
+    Map<String, List<String>> of(HttpServletRequest request) throws Rejection {
         Map<String, List<String>> metadata = new LinkedHashMap<>();
         for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
             String name = names.nextElement();
             String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("x-") && !SECRETS.contains(lower)) {
+            if (lower.startsWith("x-") && !secrets.isSecret(lower)) {
                 metadata.put(lower, values(name, request));
             } else if (lower.startsWith("grpc-metadata-")) {
                 values(name, request);

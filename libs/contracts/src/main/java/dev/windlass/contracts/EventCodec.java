@@ -64,8 +64,10 @@ public final class EventCodec {
      *
      * @param position where the record lies; stands in for the id where the producer gave none
      * @param identity the caller it acts as, whoever it names; null for none
+     * @param secrets headers that do not become metadata
      */
-    public static EventReceived decodeForeign(Envelope message, String position, @Nullable Caller identity)
+    public static EventReceived decodeForeign(
+            Envelope message, String position, @Nullable Caller identity, SecretHeaders secrets)
             throws UnreadableMessageException {
         Envelope event = StructuredCloudEvent.isStructured(message) ? StructuredCloudEvent.toBinary(message) : message;
         String namespace = first(event, CloudEvent.NAMESPACE, "namespace");
@@ -82,7 +84,7 @@ public final class EventCodec {
                         event.value()),
                 namespace,
                 discriminator,
-                foreignMetadata(event),
+                foreignMetadata(event, secrets),
                 RawJson.of(event.value()),
                 identity,
                 CloudEvent.time(event),
@@ -110,12 +112,12 @@ public final class EventCodec {
         return EventIds.Delivery.of("position", before == null ? position : before, "");
     }
 
-    private static Map<String, List<String>> foreignMetadata(Envelope message) {
+    private static Map<String, List<String>> foreignMetadata(Envelope message, SecretHeaders secrets) {
         var metadata = new LinkedHashMap<String, List<String>>();
         message.headers().forEach((name, value) -> {
             if (name.startsWith(CloudEvent.PREFIX)) {
                 metadata.put("ce-" + name.substring(CloudEvent.PREFIX.length()), List.of(value));
-            } else if (name.regionMatches(true, 0, "x-", 0, 2)) {
+            } else if (name.regionMatches(true, 0, "x-", 0, 2) && !secrets.isSecret(name)) {
                 metadata.put(name.toLowerCase(java.util.Locale.ROOT), List.of(value));
             }
         });

@@ -51,7 +51,8 @@ final class EventCodecTest {
 
     @Test
     void anEventOfTheCloudEventsSdkIsReadWithItsAttributesAsMetadata() throws Exception {
-        EventReceived event = EventCodec.decodeForeign(fromSdk(Map.of()), "windlass.inbox/0/7", null);
+        EventReceived event =
+                EventCodec.decodeForeign(fromSdk(Map.of()), "windlass.inbox/0/7", null, SecretHeaders.DEFAULT);
         assertThat(event.namespace()).isEqualTo("argo");
         assertThat(event.discriminator()).isEqualTo("push");
         assertThat(event.payload()).isEqualTo(RawJson.of("{\"n\":1}"));
@@ -63,7 +64,7 @@ final class EventCodecTest {
         byte[] json = """
                 {"specversion":"1.0","id":"7","source":"/s","type":"t","namespace":"argo","data":{"n":1}}""".getBytes(StandardCharsets.UTF_8);
         var message = new Envelope(null, Map.of("content-type", "application/cloudevents+json; charset=UTF-8"), json);
-        EventReceived event = EventCodec.decodeForeign(message, "windlass.inbox/0/7", null);
+        EventReceived event = EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT);
         assertThat(event.namespace()).isEqualTo("argo");
         assertThat(event.payload()).isEqualTo(RawJson.of("{\"n\":1}"));
         assertThat(event.metadata()).containsEntry("ce-source", List.of("/s"));
@@ -73,29 +74,56 @@ final class EventCodecTest {
     void plainJsonWithTwoHeadersIsAnEvent() throws Exception {
         var message =
                 new Envelope(null, Map.of("namespace", "argo", "discriminator", "d", "X-Kind", "k"), new byte[] {'1'});
-        EventReceived event = EventCodec.decodeForeign(message, "windlass.inbox/0/7", null);
+        EventReceived event = EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT);
         assertThat(event.discriminator()).isEqualTo("d");
         assertThat(event.metadata()).containsExactly(Map.entry("x-kind", List.of("k")));
         assertThat(event.id())
-                .isEqualTo(EventCodec.decodeForeign(message, "windlass.inbox/0/7", null)
+                .isEqualTo(EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT)
                         .id())
-                .isNotEqualTo(EventCodec.decodeForeign(message, "windlass.inbox/0/8", null)
+                .isNotEqualTo(EventCodec.decodeForeign(message, "windlass.inbox/0/8", null, SecretHeaders.DEFAULT)
                         .id());
+    }
+
+    @Test
+    void aSecretOfAForeignHeaderIsNotMetadataAndAnAttributeIs() throws Exception {
+        var message = new Envelope(
+                null,
+                Map.of(
+                        "namespace",
+                        "argo",
+                        "X-Kind",
+                        "k",
+                        "X-Api-Key",
+                        "s1",
+                        "x-amz-security-token",
+                        "s2",
+                        "ce_token",
+                        "t"),
+                new byte[] {'1'});
+        EventReceived event = EventCodec.decodeForeign(message, "p", null, SecretHeaders.DEFAULT);
+        assertThat(event.metadata()).containsOnlyKeys("x-kind", "ce-token");
+        var allowed = new SecretHeaders(List.of("x-kind"), List.of("x-api-key"));
+        assertThat(EventCodec.decodeForeign(message, "p", null, allowed).metadata())
+                .containsOnlyKeys("x-api-key", "ce-token");
     }
 
     @Test
     void aForeignCallerIsNotBelieved() throws Exception {
         Envelope forged = EventCodec.encode(EVENT);
         var identity = new Caller("system:serviceaccount:argo:inbox", null, List.of());
-        assertThat(EventCodec.decodeForeign(forged, "p", identity).caller()).isEqualTo(identity);
+        assertThat(EventCodec.decodeForeign(forged, "p", identity, SecretHeaders.DEFAULT)
+                        .caller())
+                .isEqualTo(identity);
     }
 
     @Test
     void aForeignIdIsScopedToItsNamespace() throws Exception {
-        String one =
-                EventCodec.decodeForeign(EventCodec.encode(EVENT), "p", null).id();
+        String one = EventCodec.decodeForeign(EventCodec.encode(EVENT), "p", null, SecretHeaders.DEFAULT)
+                .id();
         Envelope elsewhere = EventCodec.encode(EVENT).with(Map.of("ce_namespace", "other"));
-        assertThat(EventCodec.decodeForeign(elsewhere, "p", null).id()).isNotEqualTo(one);
+        assertThat(EventCodec.decodeForeign(elsewhere, "p", null, SecretHeaders.DEFAULT)
+                        .id())
+                .isNotEqualTo(one);
         assertThat(one).isNotEqualTo(EVENT.id());
     }
 
@@ -129,13 +157,13 @@ final class EventCodecTest {
     }
 
     private static String id(Envelope message, String position) throws UnreadableMessageException {
-        return EventCodec.decodeForeign(message, position, null).id();
+        return EventCodec.decodeForeign(message, position, null, SecretHeaders.DEFAULT).id();
     }
 
     @Test
     void anEventWithoutANamespaceIsUnreadable() {
         var message = new Envelope(null, Map.of(), new byte[] {'1'});
-        assertThatThrownBy(() -> EventCodec.decodeForeign(message, "p", null))
+        assertThatThrownBy(() -> EventCodec.decodeForeign(message, "p", null, SecretHeaders.DEFAULT))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageContaining("namespace");
     }
@@ -143,7 +171,7 @@ final class EventCodecTest {
     @Test
     void aNamespaceThatIsNoDnsLabelIsUnreadable() {
         var message = new Envelope(null, Map.of("namespace", "Not/A/Label"), new byte[] {'1'});
-        assertThatThrownBy(() -> EventCodec.decodeForeign(message, "p", null))
+        assertThatThrownBy(() -> EventCodec.decodeForeign(message, "p", null, SecretHeaders.DEFAULT))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageContaining("DNS label");
     }
