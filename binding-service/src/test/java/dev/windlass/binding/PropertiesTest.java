@@ -2,6 +2,7 @@ package dev.windlass.binding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windlass.service.KubernetesEventProperties;
 import dev.windlass.service.KubernetesProperties;
 import dev.windlass.service.MetadataProperties;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ final class PropertiesTest {
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties({
         BindingProperties.class,
-        ComplaintProperties.class,
+        KubernetesEventProperties.class,
         KubernetesProperties.class,
         MetadataProperties.class
     })
@@ -30,8 +31,8 @@ final class PropertiesTest {
         context.run(it -> {
             assertThat(it.getBean(BindingProperties.class))
                     .isEqualTo(new BindingProperties(Duration.ofHours(24), null, null, 10));
-            assertThat(it.getBean(ComplaintProperties.class))
-                    .isEqualTo(new ComplaintProperties(25, Duration.ofMinutes(5), 10, 1000));
+            assertThat(it.getBean(KubernetesEventProperties.class))
+                    .isEqualTo(new KubernetesEventProperties(25, Duration.ofMinutes(5), 10, 1000));
             assertThat(it.getBean(MetadataProperties.class)).isEqualTo(new MetadataProperties(List.of(), List.of()));
             assertThat(it.getBean(KubernetesProperties.class))
                     .isEqualTo(new KubernetesProperties(null, Duration.ZERO, Duration.ofSeconds(10), 64));
@@ -45,10 +46,10 @@ final class PropertiesTest {
                         "windlass.binding.instance-id=i",
                         "windlass.binding.inbox-identity=system:serviceaccount:argo:inbox",
                         "windlass.binding.most-not-matched=4",
-                        "windlass.binding.complaints.burst=1",
-                        "windlass.binding.complaints.refill=2s",
-                        "windlass.binding.complaints.similar=3",
-                        "windlass.binding.complaints.waiting=4",
+                        "windlass.kubernetes.events.burst=1",
+                        "windlass.kubernetes.events.refill=2s",
+                        "windlass.kubernetes.events.similar=3",
+                        "windlass.kubernetes.events.waiting=4",
                         "windlass.metadata.secret-headers=x-a,x-b-*",
                         "windlass.metadata.allowed-headers=x-c",
                         "windlass.kubernetes.kubeconfig=/k",
@@ -58,8 +59,8 @@ final class PropertiesTest {
                     assertThat(it.getBean(BindingProperties.class))
                             .isEqualTo(new BindingProperties(
                                     Duration.ofHours(1), "i", "system:serviceaccount:argo:inbox", 4));
-                    assertThat(it.getBean(ComplaintProperties.class))
-                            .isEqualTo(new ComplaintProperties(1, Duration.ofSeconds(2), 3, 4));
+                    assertThat(it.getBean(KubernetesEventProperties.class))
+                            .isEqualTo(new KubernetesEventProperties(1, Duration.ofSeconds(2), 3, 4));
                     assertThat(it.getBean(MetadataProperties.class))
                             .isEqualTo(new MetadataProperties(List.of("x-a", "x-b-*"), List.of("x-c")));
                     assertThat(it.getBean(KubernetesProperties.class))

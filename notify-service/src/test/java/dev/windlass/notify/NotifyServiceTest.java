@@ -92,10 +92,28 @@ final class NotifyServiceTest {
 
     @Test
     void aBrokenEntryIsToldOnTheConfigMapAndToTheHealthCheck() {
-        await().until(() -> world.client().v1().events().inNamespace("argocd").list().getItems().stream()
-                .filter(it ->
-                        "argocd-notifications-cm".equals(it.getInvolvedObject().getName()))
-                .anyMatch(it -> it.getMessage().contains("trigger.on-broken")));
+        String uid = world.client()
+                .configMaps()
+                .inNamespace("argocd")
+                .withName("argocd-notifications-cm")
+                .get()
+                .getMetadata()
+                .getUid();
+        // What kubectl describe asks for.
+        await().untilAsserted(() -> assertThat(world.client()
+                        .v1()
+                        .events()
+                        .inNamespace("argocd")
+                        .withField("involvedObject.kind", "ConfigMap")
+                        .withField("involvedObject.name", "argocd-notifications-cm")
+                        .withField("involvedObject.namespace", "argocd")
+                        .withField("involvedObject.uid", uid)
+                        .list()
+                        .getItems())
+                .anySatisfy(it -> {
+                    assertThat(it.getReason()).isEqualTo("NotificationEntryBroken");
+                    assertThat(it.getMessage()).contains("trigger.on-broken");
+                }));
         HealthIndicator health = world.service().getBean("notificationsHealthIndicator", HealthIndicator.class);
         assertThat(String.valueOf(Objects.requireNonNull(health.health()).getDetails()))
                 .contains("argocd", "trigger.on-broken", "service.broken")

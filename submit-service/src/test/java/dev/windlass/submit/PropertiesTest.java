@@ -2,6 +2,7 @@ package dev.windlass.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.windlass.service.KubernetesEventProperties;
 import dev.windlass.service.KubernetesProperties;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +16,12 @@ final class PropertiesTest {
             new ApplicationContextRunner().withUserConfiguration(AllProperties.class);
 
     @Configuration(proxyBeanMethods = false)
-    @EnableConfigurationProperties({SubmitProperties.class, TemplateProperties.class, KubernetesProperties.class})
+    @EnableConfigurationProperties({
+        SubmitProperties.class,
+        TemplateProperties.class,
+        KubernetesProperties.class,
+        KubernetesEventProperties.class
+    })
     static class AllProperties {}
 
     @Test
@@ -28,6 +34,8 @@ final class PropertiesTest {
                     .isEqualTo(new TemplateProperties(Duration.ofSeconds(5), 10_000));
             assertThat(it.getBean(KubernetesProperties.class))
                     .isEqualTo(new KubernetesProperties(null, Duration.ZERO, Duration.ofSeconds(10), 64));
+            assertThat(it.getBean(KubernetesEventProperties.class))
+                    .isEqualTo(new KubernetesEventProperties(25, Duration.ofMinutes(5), 10, 1000));
         });
     }
 

@@ -49,7 +49,8 @@ final class CompiledSubmit {
                 parameters(variables),
                 event.caller(),
                 event.partitionKey(),
-                binding.instanceId());
+                binding.instanceId(),
+                binding.uid());
     }
 
     /** By name, so that of several that fail it is always the same one's failure that is told. */

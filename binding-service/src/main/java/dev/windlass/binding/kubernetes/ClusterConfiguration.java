@@ -1,10 +1,10 @@
 package dev.windlass.binding.kubernetes;
 
 import dev.windlass.binding.BindingProperties;
-import dev.windlass.binding.ComplaintProperties;
 import dev.windlass.binding.core.Complaints;
 import dev.windlass.kube.EventRecorder;
 import dev.windlass.service.KubernetesConfiguration;
+import dev.windlass.service.KubernetesEventProperties;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -20,7 +20,7 @@ class ClusterConfiguration {
     }
 
     @Bean
-    EventRecorder eventRecorder(KubernetesClient client, ComplaintProperties properties) {
+    EventRecorder eventRecorder(KubernetesClient client, KubernetesEventProperties properties) {
         return new EventRecorder(client, "windlass-binding", properties.settings(), Clock.systemUTC());
     }
 

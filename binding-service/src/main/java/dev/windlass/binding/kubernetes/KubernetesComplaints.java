@@ -15,8 +15,7 @@ final class KubernetesComplaints implements Complaints {
 
     @Override
     public void failed(BindingRef binding, String error) {
-        var subject = new EventSubject(
-                "argoproj.io/v1alpha1", "WorkflowEventBinding", binding.namespace(), binding.name(), binding.uid());
+        var subject = EventSubject.binding(binding.namespace(), binding.name(), binding.uid());
         recorder.warn(subject, "WorkflowEventBindingError", "failed to dispatch event: " + error);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param caller the event's caller; null where nobody was authenticated
  * @param partitionKey commands with the same key are acted on in order; null where the sender gave none
  * @param instanceId the controller instance that the template and the Workflow belong to; null for the one without an id
+ * @param bindingUid the binding's uid; null in records written before there was one
  */
 public record SubmitCommand(
         String eventId,
@@ -33,7 +34,8 @@ public record SubmitCommand(
         List<Parameter> parameters,
         @Nullable Caller caller,
         @Nullable String partitionKey,
-        @Nullable String instanceId) {
+        @Nullable String instanceId,
+        @Nullable String bindingUid) {
     public SubmitCommand {
         labels = Map.copyOf(labels);
         annotations = Map.copyOf(annotations);
@@ -45,7 +47,7 @@ public record SubmitCommand(
         return eventId + "/" + binding;
     }
 
-    /** A command for the controller instance without an id. */
+    /** A command for the controller instance without an id, of a binding whose uid is not known. */
     public SubmitCommand(
             String eventId,
             String namespace,
@@ -70,6 +72,7 @@ public record SubmitCommand(
                 parameters,
                 caller,
                 partitionKey,
+                null,
                 null);
     }
 

@@ -32,7 +32,8 @@ final class CodecsTest {
                 List.of(new SubmitCommand.Parameter("message", "hello \\\"events\\\"")),
                 null,
                 null,
-                "i1");
+                "i1",
+                "uid-of-hello");
         Envelope message = JsonCodec.SUBMISSIONS.encode(command);
         assertThat(JsonCodec.SUBMISSIONS.decode(message)).isEqualTo(command);
         assertThat(message.key()).isEqualTo("hello-abc");

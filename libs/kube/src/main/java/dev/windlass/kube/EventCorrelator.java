@@ -108,7 +108,8 @@ final class EventCorrelator {
         String ending = "." + Long.toHexString(lastName);
         int room = 253 - ending.length();
         String name = subject.name();
-        return (name.length() > room ? name.substring(0, room) : name) + ending;
+        // What is cut must end as a name may.
+        return (name.length() > room ? name.substring(0, room).replaceAll("[-.]+$", "") : name) + ending;
     }
 
     private <K, V> Map<K, V> remembering() {

@@ -14,12 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells a cluster's users of what goes wrong with their objects, as Kubernetes Events. It never blocks and never fails:
- * what cannot be told in time is dropped. Thread-safe.
+ * Tells a cluster's users what goes wrong with their objects, as Kubernetes Events that {@code kubectl describe} shows.
+ * It never blocks and never fails: what cannot be told in time is dropped. Thread-safe.
  */
 public final class EventRecorder implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventRecorder.class);
@@ -82,10 +83,14 @@ public final class EventRecorder implements AutoCloseable {
                 send(warning);
                 return;
             } catch (KubernetesClientException e) {
-                if (e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != 429) {
+                if (isFinal(e)) {
                     log.warn("An Event in {} is refused: {}", warning.subject.namespace(), e.getMessage());
                     return;
                 }
+            } catch (RuntimeException e) {
+                // One Event that cannot be made must not silence those after it.
+                log.warn("An Event in {} could not be written", warning.subject.namespace(), e);
+                return;
             }
             Thread.sleep(settings.pause());
         }
@@ -113,10 +118,42 @@ public final class EventRecorder implements AutoCloseable {
                 // Events are forgotten by the cluster after an hour.
             }
         }
-        client.v1().events().inNamespace(namespace).resource(event(warning)).create();
+        client.v1()
+                .events()
+                .inNamespace(namespace)
+                .resource(event(warning, uid(warning.subject)))
+                .create();
     }
 
-    private Event event(Warning warning) {
+    /** Null where the object is gone, may not be read, or is of a kind that is not ours: the Event is in the namespace's list all the same. */
+    private @Nullable String uid(EventSubject subject) {
+        if (!subject.uid().isEmpty()) {
+            return subject.uid();
+        }
+        var kind = Resources.of(subject.apiVersion(), subject.kind());
+        if (kind.isEmpty()) {
+            return null;
+        }
+        try {
+            var object = client.genericKubernetesResources(kind.get())
+                    .inNamespace(subject.namespace())
+                    .withName(subject.name())
+                    .get();
+            return object == null ? null : object.getMetadata().getUid();
+        } catch (KubernetesClientException e) {
+            if (isFinal(e)) {
+                log.debug("The uid of {} {} cannot be read: {}", subject.kind(), subject.name(), e.getMessage());
+                return null;
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isFinal(KubernetesClientException e) {
+        return e.getCode() >= 400 && e.getCode() < 500 && e.getCode() != 429;
+    }
+
+    private Event event(Warning warning, @Nullable String uid) {
         EventSubject subject = warning.subject;
         Told told = warning.told;
         return new EventBuilder()
@@ -129,7 +166,7 @@ public final class EventRecorder implements AutoCloseable {
                 .withKind(subject.kind())
                 .withNamespace(subject.namespace())
                 .withName(subject.name())
-                .withUid(subject.uid().isEmpty() ? null : subject.uid())
+                .withUid(uid)
                 .endInvolvedObject()
                 .withType("Warning")
                 .withReason(warning.reason)

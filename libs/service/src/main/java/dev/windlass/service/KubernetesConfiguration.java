@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The client of the Kubernetes API, as {@link KubernetesProperties} say; a service that asks Kubernetes imports it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KubernetesProperties.class)
+@EnableConfigurationProperties({KubernetesProperties.class, KubernetesEventProperties.class})
 public class KubernetesConfiguration {
     private static final Logger log = LoggerFactory.getLogger(KubernetesConfiguration.class);
     private static final long MILLIS_BETWEEN_LOOKS = 200;

@@ -1,9 +1,11 @@
 package dev.windlass.notify.kubernetes;
 
+import dev.windlass.kube.EventRecorder;
 import dev.windlass.kube.KubeApi;
 import dev.windlass.notify.NotifyProperties;
 import dev.windlass.notify.settings.BuiltIn;
 import dev.windlass.service.KubernetesConfiguration;
+import dev.windlass.service.KubernetesEventProperties;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -26,9 +28,13 @@ class ClusterConfiguration {
     }
 
     @Bean
-    ConfigurationReport configurationReport(
-            KubernetesClient client, NotifyProperties properties, MeterRegistry meters, Clock clock) {
-        return new ConfigurationReport(new ConfigMapEvents(client, properties.configMap(), clock), meters);
+    ConfigurationReport configurationReport(EventRecorder recorder, NotifyProperties properties, MeterRegistry meters) {
+        return new ConfigurationReport(recorder, properties.configMap(), meters);
+    }
+
+    @Bean
+    EventRecorder eventRecorder(KubernetesClient client, KubernetesEventProperties properties, Clock clock) {
+        return new EventRecorder(client, "windlass-notify", properties.settings(), clock);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package dev.windlass.notify.kubernetes;
 
+import dev.windlass.kube.EventRecorder;
+import dev.windlass.kube.EventSubject;
 import dev.windlass.notify.settings.Settings;
 import dev.windlass.notify.settings.Settings.Problem;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,20 +20,24 @@ import org.slf4j.LoggerFactory;
 final class ConfigurationReport implements SettingsListener {
     private static final Logger log = LoggerFactory.getLogger(ConfigurationReport.class);
 
-    private final ConfigMapEvents events;
+    private static final String REASON = "NotificationEntryBroken";
+
+    private final EventRecorder recorder;
+    private final String configMap;
     private final Map<String, List<Problem>> problems = new ConcurrentHashMap<>();
 
-    ConfigurationReport(ConfigMapEvents events, MeterRegistry meters) {
-        this.events = events;
+    ConfigurationReport(EventRecorder recorder, String configMap, MeterRegistry meters) {
+        this.recorder = recorder;
+        this.configMap = configMap;
         meters.gauge("windlass.notify.config.problems", problems, ConfigurationReport::count);
     }
 
     @Override
-    public void reloaded(String namespace, Settings before, Settings now) {
+    public void reloaded(String namespace, @Nullable String uid, Settings before, Settings now) {
         problems.put(namespace, now.problems());
         now.problems().stream().filter(it -> !before.problems().contains(it)).forEach(it -> {
             log.warn("In the notifications ConfigMap of {}: {}", namespace, text(it));
-            events.warn(namespace, it.entry(), text(it));
+            recorder.warn(EventSubject.configMap(namespace, configMap, uid), REASON, text(it));
         });
         log.info(
                 "Notifications of {}: {} triggers, {} templates, {} services, {} entries off",

@@ -58,7 +58,8 @@ final class LiveSettings {
                 ? otherwise
                 : SettingsReader.read(
                         texts(configMap, "data"), secrets, before.equals(otherwise) ? Settings.EMPTY : before);
-        listener.reloaded(namespace, before, settings);
+        String uid = configMap == null ? null : configMap.getMetadata().getUid();
+        listener.reloaded(namespace, uid, before, settings);
     }
 
     private Map<String, byte[]> decoded(GenericKubernetesResource resource) {

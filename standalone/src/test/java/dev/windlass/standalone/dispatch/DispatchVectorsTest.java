@@ -74,7 +74,7 @@ final class DispatchVectorsTest {
 
     private static DispatchAnswer act(DispatchWorld world, SubmitCommand command) throws UnreadableMessageException {
         var workflows = new Recording(world.workflows());
-        var act = new SubmitWorkflow(world.templates(), workflows, Clock.systemUTC());
+        var act = new SubmitWorkflow(world.templates(), workflows, (command, error) -> {}, Clock.systemUTC());
         @Nullable String error = null;
         for (int i = 0; i < TRIES; i++) {
             switch (act.perform(JsonCodec.SUBMISSIONS.encode(command))) {

@@ -18,11 +18,13 @@ import java.util.Map;
 public final class SubmitWorkflow implements Act {
     private final Templates templates;
     private final Workflows workflows;
+    private final Complaints complaints;
     private final Clock clock;
 
-    public SubmitWorkflow(Templates templates, Workflows workflows, Clock clock) {
+    public SubmitWorkflow(Templates templates, Workflows workflows, Complaints complaints, Clock clock) {
         this.templates = templates;
         this.workflows = workflows;
+        this.complaints = complaints;
         this.clock = clock;
     }
 
@@ -82,6 +84,7 @@ public final class SubmitWorkflow implements Act {
     }
 
     private ActResult refused(SubmitCommand command, String error) {
+        complaints.failed(command, error);
         var result = new Outcome.SubmitFailed(command.binding(), command.name(), error);
         return new ActResult.Refused(error, List.of(outcome(command, result)));
     }

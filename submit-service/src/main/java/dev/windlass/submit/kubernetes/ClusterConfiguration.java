@@ -2,10 +2,11 @@ package dev.windlass.submit.kubernetes;
 
 import dev.windlass.acts.Act;
 import dev.windlass.kube.EventRecorder;
-import dev.windlass.kube.EventSettings;
 import dev.windlass.kube.KubeApi;
 import dev.windlass.service.KubernetesConfiguration;
+import dev.windlass.service.KubernetesEventProperties;
 import dev.windlass.submit.TemplateProperties;
+import dev.windlass.submit.core.Complaints;
 import dev.windlass.submit.core.SubmitWorkflow;
 import dev.windlass.submit.core.Templates;
 import dev.windlass.submit.core.Workflows;
@@ -29,13 +30,18 @@ class ClusterConfiguration {
     }
 
     @Bean
-    Act submitWorkflow(Templates templates, Workflows workflows, EventRecorder recorder, Clock clock) {
-        return new Told(new SubmitWorkflow(templates, workflows, clock), recorder);
+    Act submitWorkflow(Templates templates, Workflows workflows, Complaints complaints, Clock clock) {
+        return new SubmitWorkflow(templates, workflows, complaints, clock);
     }
 
     @Bean
-    EventRecorder eventRecorder(KubernetesClient client, Clock clock) {
-        return new EventRecorder(client, "windlass-submit", EventSettings.DEFAULT, clock);
+    Complaints complaints(EventRecorder recorder) {
+        return new KubernetesComplaints(recorder);
+    }
+
+    @Bean
+    EventRecorder eventRecorder(KubernetesClient client, KubernetesEventProperties properties, Clock clock) {
+        return new EventRecorder(client, "windlass-submit", properties.settings(), clock);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import dev.windlass.contracts.UnreadableMessageException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ final class SubmitWorkflowTest {
             null,
             null);
 
+    private final List<String> told = new ArrayList<>();
+    private final Complaints complaints = (command, error) -> told.add(command.binding() + ": " + error);
     private final FakeWorkflows workflows = new FakeWorkflows();
     private Template template = new Template(Map.of(), Map.of(), Map.of());
 
@@ -131,6 +134,7 @@ final class SubmitWorkflowTest {
                             "workflowtemplates.argoproj.io \"hello\" not found", ClusterException.Lasting.FINAL);
                 },
                 workflows,
+                complaints,
                 CLOCK);
         String error = "failed to get workflow template: workflowtemplates.argoproj.io \"hello\" not found";
         assertThat(act.perform(JsonCodec.SUBMISSIONS.encode(COMMAND)))
@@ -138,6 +142,7 @@ final class SubmitWorkflowTest {
                         error,
                         List.of(Outcome.of(
                                 "event-1", "argo", NOW, new Outcome.SubmitFailed("hello", "hello-abc", error)))));
+        assertThat(told).containsExactly("hello: " + error);
     }
 
     @ParameterizedTest
@@ -151,18 +156,19 @@ final class SubmitWorkflowTest {
                             case PASSING -> ActResult.Postponed.class;
                             case AWAY -> ActResult.Away.class;
                         });
+        assertThat(told).hasSize(lasting == ClusterException.Lasting.FINAL ? 1 : 0);
     }
 
     @Test
     void whatIsNoCommandIsUnreadable() {
         var message = new Envelope(null, Map.of(), new byte[] {'{'});
-        assertThatThrownBy(
-                        () -> new SubmitWorkflow((namespace, ref, as) -> template, workflows, CLOCK).perform(message))
+        assertThatThrownBy(() -> new SubmitWorkflow((namespace, ref, as) -> template, workflows, complaints, CLOCK)
+                        .perform(message))
                 .isInstanceOf(UnreadableMessageException.class);
     }
 
     private ActResult perform(SubmitCommand command) throws UnreadableMessageException {
-        return new SubmitWorkflow((namespace, ref, as) -> template, workflows, CLOCK)
+        return new SubmitWorkflow((namespace, ref, as) -> template, workflows, complaints, CLOCK)
                 .perform(JsonCodec.SUBMISSIONS.encode(command));
     }
 

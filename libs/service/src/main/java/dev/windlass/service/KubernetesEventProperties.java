@@ -1,4 +1,4 @@
-package dev.windlass.binding;
+package dev.windlass.service;
 
 import dev.windlass.kube.EventSettings;
 import jakarta.validation.constraints.NotNull;
@@ -9,16 +9,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How much is told to the authors of bindings as Kubernetes Events.
+ * How many Kubernetes Events a service writes.
  *
- * @param burst how many requests may be made at once about one binding
- * @param refill after how long one more may be made about it
- * @param similar so many different messages about one binding have an Event each; further ones are combined in one
- * @param waiting how many requests may wait for the API server; further ones are dropped
+ * @param burst Events about one object that may be written or counted up at once
+ * @param refill time after which one more may be
+ * @param similar distinct messages per object and reason before further ones are merged into one Event
+ * @param waiting Events that may wait for the API server; further ones are dropped
  */
 @Validated
-@ConfigurationProperties("windlass.binding.complaints")
-public record ComplaintProperties(
+@ConfigurationProperties("windlass.kubernetes.events")
+public record KubernetesEventProperties(
         @DefaultValue("25") @Positive int burst,
         @DefaultValue("5m") @NotNull Duration refill,
         @DefaultValue("10") @Positive int similar,
