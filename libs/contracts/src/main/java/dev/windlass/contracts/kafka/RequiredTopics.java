@@ -27,7 +27,13 @@ public final class RequiredTopics {
      */
     public static void await(Map<String, Object> settings, Collection<String> names) {
         try (Admin admin = admin(settings)) {
-            while (!present(admin, names)) {
+            String said = "";
+            for (String lacking = lacking(admin, names); !lacking.isEmpty(); lacking = lacking(admin, names)) {
+                // Once is enough, however long it takes.
+                if (!lacking.equals(said)) {
+                    log.info("Waiting for {}", lacking);
+                }
+                said = lacking;
                 pause();
             }
         }
@@ -51,18 +57,15 @@ public final class RequiredTopics {
         }
     }
 
-    private static boolean present(Admin admin, Collection<String> names) {
+    /** What is not there yet; empty where nothing lacks. */
+    private static String lacking(Admin admin, Collection<String> names) {
         try {
             var missing = new TreeSet<>(names);
             missing.removeAll(admin.listTopics().names().get(5, TimeUnit.SECONDS));
-            if (!missing.isEmpty()) {
-                log.info("Waiting for the topics {}", missing);
-            }
-            return missing.isEmpty();
+            return missing.isEmpty() ? "" : "the topics " + missing;
         } catch (ExecutionException | TimeoutException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            log.info("Waiting for Kafka: {}", cause.getMessage());
-            return false;
+            return "Kafka: " + cause.getMessage();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for topics", e);
