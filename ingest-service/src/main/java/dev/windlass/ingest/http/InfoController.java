@@ -7,7 +7,6 @@ import dev.windlass.ingest.core.Rejection;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class InfoController {
     private static final String ACCOUNT = "system:serviceaccount:";
+    private static final ServerVersion VERSION = ServerVersion.ofThisBuild();
 
     private final Actors actors;
     private final String managedNamespace;
@@ -42,11 +42,7 @@ class InfoController {
     @GetMapping("/api/v1/version")
     ServerVersion version(HttpServletRequest request) throws Rejection {
         actors.require(request);
-        String version = InfoController.class.getPackage().getImplementationVersion();
-        return new ServerVersion(
-                "windlass-" + Objects.requireNonNullElse(version, "dev"),
-                "java" + Runtime.version().feature(),
-                System.getProperty("os.name", "").toLowerCase(Locale.ROOT) + "/" + System.getProperty("os.arch", ""));
+        return VERSION;
     }
 
     @Operation(summary = "Who the caller is", description = "As the Kubernetes API names the bearer of his token.")
@@ -63,9 +59,6 @@ class InfoController {
     /** What the UI and the command line want to know of a server. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record ServerInfo(String managedNamespace, Map<String, Boolean> modals) {}
-
-    /** Which server this is. */
-    record ServerVersion(String version, String goVersion, String platform) {}
 
     /** Who the caller is. */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
