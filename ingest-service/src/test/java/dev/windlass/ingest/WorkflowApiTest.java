@@ -151,6 +151,42 @@ final class WorkflowApiTest {
     }
 
     @Test
+    void whatHasNotFinishedIsFinishedBeforeAnyTime() throws IOException {
+        world.namespace("times");
+        String workflows = "/apis/argoproj.io/v1alpha1/namespaces/times/workflows";
+        for (String name : new String[] {"runs", "early", "late"}) {
+            String status = name.equals("runs")
+                    ? "{}"
+                    : "{\"finishedAt\":\"" + (name.equals("early") ? "2020" : "2025") + "-01-01T00:00:00Z\"}";
+            world.admin("POST", workflows, """
+                    {"apiVersion":"argoproj.io/v1alpha1","kind":"Workflow","metadata":{"name":"%s"},"spec":{},"status":%s}""".formatted(name, status));
+        }
+        assertThat(names("/api/v1/workflows/times?finishedBefore=2022-01-01T00:00:00Z"))
+                .containsExactlyInAnyOrder("runs", "early");
+        assertThat(names("/api/v1/workflows/times?finishedBefore=2020-01-01T00:00:00Z"))
+                .containsExactlyInAnyOrder("runs", "early");
+        assertThat(names("/api/v1/workflows/times?finishedBefore=2019-12-31T23:59:59Z"))
+                .containsExactly("runs");
+    }
+
+    @Test
+    void theVersionHasAllThatClientsReadOfIt() throws IOException {
+        JsonNode version = json(send(port, "GET", "/api/v1/version", ""));
+        assertThat(version.propertyNames())
+                .containsExactly(
+                        "version",
+                        "buildDate",
+                        "gitCommit",
+                        "gitTag",
+                        "gitTreeState",
+                        "goVersion",
+                        "compiler",
+                        "platform");
+        assertThat(version.properties())
+                .allSatisfy(it -> assertThat(it.getValue().asString()).isNotEmpty());
+    }
+
+    @Test
     void whoMayListInOneNamespaceMayNotListInAll() throws IOException {
         world.namespace("team");
         world.serviceAccount("team", "member");

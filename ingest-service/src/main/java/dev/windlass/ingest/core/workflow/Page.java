@@ -28,14 +28,12 @@ record Page(int limit, int offset, Predicate<JsonNode> filter) {
         Predicate<JsonNode> filter = names(query.apply("nameFilter"), query.apply("listOptions.fieldSelector"));
         if (!after.isEmpty()) {
             Instant time = time(after);
-            filter = filter.and(it -> created(it).isAfter(time));
+            filter = filter.and(it -> !created(it).isBefore(time));
         }
         if (!before.isEmpty()) {
+            // For Argo Server what has not finished did so at the beginning of time.
             Instant time = time(before);
-            filter = filter.and(it -> {
-                String finished = it.path("status").path("finishedAt").asString("");
-                return !finished.isEmpty() && Instant.parse(finished).isBefore(time);
-            });
+            filter = filter.and(it -> !finished(it).isAfter(time));
         }
         return new Page(limit, offset, filter);
     }
