@@ -29,9 +29,11 @@ final class Streams implements SmartLifecycle {
 
     /** Writes what comes until it ends or the client is gone, and closes it. */
     void copy(Pieces from, StreamForm form, HttpServletResponse response) throws ApiFailure, IOException {
-        open.add(from);
+        if (form.isEndless()) {
+            open.add(from);
+        }
         try (from) {
-            if (stopping) {
+            if (stopping && form.isEndless()) {
                 throw stopping();
             }
             response.flushBuffer();
