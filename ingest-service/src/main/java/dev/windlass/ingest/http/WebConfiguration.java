@@ -56,6 +56,13 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    FilterRegistrationBean<GrpcRequests> grpcRequests() {
+        var filter = new FilterRegistrationBean<>(new GrpcRequests());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
     FilterRegistrationBean<ApiRequests> apiRequests() {
         var filter = new FilterRegistrationBean<>(new ApiRequests());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
