@@ -35,22 +35,26 @@ final class PassedHeaders {
             "expect",
             "host");
 
+    private static final String HOST = "X-Forwarded-Host";
+    private static final String SCHEME = "X-Forwarded-Proto";
+
     private PassedHeaders() {}
 
     static void ofRequest(HttpServletRequest request, HttpRequest.Builder passed) {
         Set<String> left = left(Collections.list(request.getHeaders("Connection")));
         for (String name : Collections.list(request.getHeaderNames())) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (!left.contains(lower) && !lower.startsWith("x-forwarded-")) {
+            if (!left.contains(name.toLowerCase(Locale.ROOT))) {
                 Collections.list(request.getHeaders(name)).forEach(value -> passed.header(name, value));
             }
         }
-        // Argo Server makes the address of its logins of them.
-        String host = request.getHeader("Host");
-        if (host != null) {
-            passed.header("X-Forwarded-Host", host);
+        // Argo Server makes the address of its logins of them; whoever stands before us knows better.
+        if (request.getHeader(HOST) == null && request.getHeader("Host") != null) {
+            passed.header(HOST, request.getHeader("Host"));
         }
-        passed.header("X-Forwarded-Proto", request.getScheme()).header("X-Forwarded-For", request.getRemoteAddr());
+        if (request.getHeader(SCHEME) == null) {
+            passed.header(SCHEME, request.getScheme());
+        }
+        passed.header("X-Forwarded-For", request.getRemoteAddr());
     }
 
     /** A redirect to the server itself is made one to here. */
