@@ -37,9 +37,11 @@ final class Authentication {
 
     /** The user that {@code caller} asks to be, each part of whom {@code permission} must grant. */
     static User impersonated(Call call, User caller, Permission permission) {
-        String name = call.header("Impersonate-User");
-        List<String> groups = call.headers().getAll("Impersonate-Group");
-        String uid = call.header("Impersonate-Uid");
+        String name = utf8(call.header("Impersonate-User"));
+        List<String> groups = call.headers().getAll("Impersonate-Group").stream()
+                .map(Authentication::utf8)
+                .toList();
+        String uid = utf8(call.header("Impersonate-Uid"));
         Map<String, List<String>> extra = extra(call);
         if (name.isEmpty()) {
             List<String> parts = new ArrayList<>();
@@ -89,10 +91,15 @@ final class Authentication {
             String name = Text.lower(header.getKey());
             if (name.startsWith(EXTRA)) {
                 extra.computeIfAbsent(unescape(name.substring(EXTRA.length())), key -> new ArrayList<>())
-                        .add(header.getValue());
+                        .add(utf8(header.getValue()));
             }
         });
         return extra;
+    }
+
+    /** The text of a header's bytes, each of which came as one character. */
+    private static String utf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     private static String unescape(String key) {

@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,9 @@ public final class KubeApi implements AutoCloseable {
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
     private static final String JSON = "application/json";
+    /** RFC 9110's characters of a token, but for the percent sign. */
+    private static final String HEADER_KEY =
+            "!#$&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private final KubernetesClient own;
     private final KubernetesClient bare;
@@ -121,14 +125,37 @@ public final class KubeApi implements AutoCloseable {
     }
 
     private static void impersonate(HttpRequest.Builder request, Identity.Impersonated user) {
-        request.header("Impersonate-User", user.user());
-        user.groups().forEach(group -> request.header("Impersonate-Group", group));
+        request.header("Impersonate-User", utf8(user.user()));
+        user.groups().forEach(group -> request.header("Impersonate-Group", utf8(group)));
         if (user.uid() != null && !user.uid().isEmpty()) {
-            request.header("Impersonate-Uid", user.uid());
+            request.header("Impersonate-Uid", utf8(user.uid()));
         }
         user.extra()
                 .forEach((key, values) ->
-                        values.forEach(value -> request.header("Impersonate-Extra-" + segment(key), value)));
+                        values.forEach(value -> request.header("Impersonate-Extra-" + headerKey(key), utf8(value))));
+    }
+
+    /** The API server reads UTF-8; the HTTP client writes each character as one byte. */
+    private static String utf8(String value) {
+        return new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * A key as a part of a header's name: whatever may not stand there is percent-encoded.
+     *
+     * @see <a href="https://github.com/kubernetes/client-go/blob/master/transport/round_trippers.go">client-go's
+     *     round trippers</a>
+     */
+    private static String headerKey(String key) {
+        StringBuilder escaped = new StringBuilder();
+        for (byte each : key.getBytes(StandardCharsets.UTF_8)) {
+            if (HEADER_KEY.indexOf(each) >= 0) {
+                escaped.append((char) each);
+            } else {
+                escaped.append('%').append(HexFormat.of().withUpperCase().toHexDigits(each));
+            }
+        }
+        return escaped.toString();
     }
 
     /** The API server says it in whole seconds. */

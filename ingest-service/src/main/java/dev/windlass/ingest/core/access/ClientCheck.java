@@ -43,6 +43,10 @@ public final class ClientCheck implements CallerCheck {
     @Override
     public Caller admit(Sender sender, Access access) throws Rejection {
         Caller caller = caller(sender);
+        Optional<String> fault = caller.impersonationFault();
+        if (fault.isPresent()) {
+            throw new Rejection(Rejection.Reason.FORBIDDEN, fault.get());
+        }
         Ruling ruling = rulings.get(new Asked(caller, access), () -> authority.ruling(caller, access));
         if (!ruling.allowed()) {
             throw new Rejection(Rejection.Reason.FORBIDDEN, access.forbidden(caller.name(), ruling.reason()));
