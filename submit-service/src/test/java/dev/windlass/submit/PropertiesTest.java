@@ -6,6 +6,7 @@ import dev.windlass.service.KubernetesEventProperties;
 import dev.windlass.service.KubernetesProperties;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -29,7 +30,13 @@ final class PropertiesTest {
         context.run(it -> {
             assertThat(it.getBean(SubmitProperties.class))
                     .isEqualTo(new SubmitProperties(
-                            32, 3, Duration.ofMillis(100), Duration.ofHours(24), Duration.ofSeconds(2)));
+                            32,
+                            3,
+                            Duration.ofMillis(100),
+                            Duration.ofHours(24),
+                            Duration.ofSeconds(2),
+                            Set.of("*"),
+                            Duration.ofMinutes(5)));
             assertThat(it.getBean(TemplateProperties.class))
                     .isEqualTo(new TemplateProperties(Duration.ofSeconds(5), 10_000));
             assertThat(it.getBean(KubernetesProperties.class))
@@ -47,6 +54,8 @@ final class PropertiesTest {
                         "windlass.submit.backoff=7ms",
                         "windlass.submit.max-age=1h",
                         "windlass.submit.pause=3s",
+                        "windlass.submit.impersonate-extras=a.b/c,d",
+                        "windlass.submit.refused-extras-ttl=8s",
                         "windlass.submit.templates.rights-ttl=8s",
                         "windlass.submit.templates.rights-entries=9",
                         "windlass.kubernetes.kubeconfig=/k",
@@ -55,7 +64,13 @@ final class PropertiesTest {
                 .run(it -> {
                     assertThat(it.getBean(SubmitProperties.class))
                             .isEqualTo(new SubmitProperties(
-                                    5, 4, Duration.ofMillis(7), Duration.ofHours(1), Duration.ofSeconds(3)));
+                                    5,
+                                    4,
+                                    Duration.ofMillis(7),
+                                    Duration.ofHours(1),
+                                    Duration.ofSeconds(3),
+                                    Set.of("a.b/c", "d"),
+                                    Duration.ofSeconds(8)));
                     assertThat(it.getBean(TemplateProperties.class))
                             .isEqualTo(new TemplateProperties(Duration.ofSeconds(8), 9));
                     assertThat(it.getBean(KubernetesProperties.class))

@@ -48,7 +48,7 @@ final class RefusalsAreToldTest {
         stage.close();
     }
 
-    private enum Fault {
+    enum Fault {
         MISSING_TEMPLATE("workflowtemplates.argoproj.io \"absent\" not found"),
         MISSING_CLUSTER_TEMPLATE("clusterworkflowtemplates.argoproj.io \"absent\" not found"),
         INVALID_TEMPLATE_NAME("invalid resource name \"a/b\""),

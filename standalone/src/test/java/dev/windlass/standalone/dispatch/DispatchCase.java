@@ -71,8 +71,7 @@ record DispatchCase(String id, JsonNode input, List<JsonNode> outputs) {
 
     /** Argo's claims as the API server's review of a token would tell them. */
     private static @Nullable Caller caller(JsonNode claims) {
-        String subject = claims.path("sub").asString("");
-        if (subject.isEmpty()) {
+        if (claims.isEmpty()) {
             return null;
         }
         Map<String, List<String>> extra = new LinkedHashMap<>();
@@ -81,7 +80,7 @@ record DispatchCase(String id, JsonNode input, List<JsonNode> outputs) {
                 extra.put("example.com/" + claim, List.of(claims.path(claim).asString()));
             }
         }
-        return new Caller(subject, null, texts(claims.path("groups")), extra);
+        return new Caller(claims.path("sub").asString(""), null, texts(claims.path("groups")), extra);
     }
 
     private static List<String> texts(JsonNode array) {

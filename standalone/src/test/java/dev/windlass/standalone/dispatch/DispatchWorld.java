@@ -14,6 +14,8 @@ import dev.windlass.kube.KubeAwayException;
 import dev.windlass.kube.KubeClients;
 import dev.windlass.submit.core.ClusterException;
 import dev.windlass.submit.core.Template;
+import dev.windlass.submit.kubernetes.CarriedExtras;
+import dev.windlass.submit.kubernetes.ClusterApi;
 import dev.windlass.submit.kubernetes.KubernetesTemplates;
 import dev.windlass.submit.kubernetes.KubernetesWorkflows;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -49,6 +51,7 @@ final class DispatchWorld implements AutoCloseable {
     private final KubernetesClient front;
     private final KubeApi admin;
     private final KubeApi api;
+    private final ClusterApi clusterApi;
     private final KubernetesTemplates templates;
     private final Map<String, KubernetesBindings> bindings = new HashMap<>();
     private final Set<String> namespaces = new HashSet<>();
@@ -66,7 +69,8 @@ final class DispatchWorld implements AutoCloseable {
                         .replace(cluster.url().toString(), faulty.url().toString()));
         admin = new KubeApi(client);
         api = new KubeApi(front);
-        templates = new KubernetesTemplates(client, api, Duration.ZERO, 1);
+        clusterApi = new ClusterApi(front, api, new CarriedExtras(Set.of("*"), Duration.ofMinutes(5)));
+        templates = new KubernetesTemplates(client, clusterApi, Duration.ZERO, 1);
         namespace(MARKERS);
     }
 
@@ -75,7 +79,7 @@ final class DispatchWorld implements AutoCloseable {
     }
 
     KubernetesWorkflows workflows() {
-        return new KubernetesWorkflows(front, api);
+        return new KubernetesWorkflows(clusterApi);
     }
 
     FaultyApi faulty() {

@@ -2,6 +2,8 @@ package dev.windlass.submit.core;
 
 import dev.windlass.acts.Act;
 import dev.windlass.acts.ActResult;
+import dev.windlass.contracts.Caller;
+import dev.windlass.contracts.CreatorLabel;
 import dev.windlass.contracts.Envelope;
 import dev.windlass.contracts.JsonCodec;
 import dev.windlass.contracts.Outcome;
@@ -10,6 +12,7 @@ import dev.windlass.contracts.UnreadableMessageException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Creates the Workflow that a command asks for. The name is the command's, so a command that is acted on again finds
@@ -31,6 +34,10 @@ public final class SubmitWorkflow implements Act {
     @Override
     public ActResult perform(Envelope message) throws UnreadableMessageException {
         SubmitCommand command = JsonCodec.SUBMISSIONS.decode(message);
+        Optional<String> fault = Optional.ofNullable(command.caller()).flatMap(Caller::impersonationFault);
+        if (fault.isPresent()) {
+            return refused(command, "nothing can be done in the caller's name: " + fault.get());
+        }
         Template template;
         try {
             template = templates.get(command.namespace(), command.template(), command.caller());
@@ -43,7 +50,13 @@ public final class SubmitWorkflow implements Act {
                     "failed to validate workflow template instanceid: '"
                             + command.template().name() + "' is not managed by the current Argo Server");
         }
-        return switch (create(command, template)) {
+        Map<String, String> creator;
+        try {
+            creator = creator(command);
+        } catch (ClusterException e) {
+            return failed(command, "failed to create workflow: " + e.getMessage(), e);
+        }
+        return switch (create(command, template, creator)) {
             case Creation.Created() -> created(command);
             case Creation.Exists() -> existing(command);
             case Creation.Failed(var cause) ->
@@ -51,8 +64,14 @@ public final class SubmitWorkflow implements Act {
         };
     }
 
-    private Creation create(SubmitCommand command, Template template) {
-        return workflows.create(command.namespace(), WorkflowOf.command(command, template), command.caller());
+    private Creation create(SubmitCommand command, Template template, Map<String, String> creator) {
+        return workflows.create(command.namespace(), WorkflowOf.command(command, template, creator), command.caller());
+    }
+
+    /** The labels of whoever makes the Workflow: the caller, or the service itself where nobody was authenticated. */
+    private Map<String, String> creator(SubmitCommand command) throws ClusterException {
+        Caller caller = command.caller();
+        return CreatorLabel.all(caller == null ? new Caller(workflows.self(), null, List.of()) : caller);
     }
 
     private ActResult existing(SubmitCommand command) {

@@ -1,6 +1,5 @@
 package dev.windlass.submit.core;
 
-import dev.windlass.contracts.Caller;
 import dev.windlass.contracts.CreatorLabel;
 import dev.windlass.contracts.SubmitCommand;
 import java.util.Map;
@@ -13,6 +12,9 @@ final class WorkflowLabels {
     private static final String INSTANCE_ID = "workflows.argoproj.io/controller-instanceid";
     private static final String EVENT_BINDING = "workflows.argoproj.io/workflow-event-binding";
 
+    /** What somebody did to a Workflow through the workflow API: nobody did anything to a new one. */
+    private static final String ACTION = "workflows.argoproj.io/action";
+
     private WorkflowLabels() {}
 
     /** Whether a template belongs to the controller instance that the command is for. */
@@ -23,7 +25,7 @@ final class WorkflowLabels {
                 : command.instanceId().equals(id);
     }
 
-    static Map<String, Object> of(SubmitCommand command, Template template) {
+    static Map<String, Object> of(SubmitCommand command, Template template, Map<String, String> creator) {
         Map<String, Object> labels = new TreeMap<>();
         labels.put(
                 command.template().clusterScope() ? CLUSTER_WORKFLOW_TEMPLATE : WORKFLOW_TEMPLATE,
@@ -35,10 +37,8 @@ final class WorkflowLabels {
         }
         labels.putAll(command.labels());
         CreatorLabel.KEYS.forEach(labels::remove);
-        Caller caller = command.caller();
-        if (caller != null) {
-            labels.putAll(CreatorLabel.all(caller));
-        }
+        labels.remove(ACTION);
+        labels.putAll(creator);
         labels.put(EVENT_BINDING, command.binding());
         return labels;
     }

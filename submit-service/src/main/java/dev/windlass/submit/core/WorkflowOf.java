@@ -23,16 +23,16 @@ final class WorkflowOf {
                 && command.binding().equals(annotations.get(BINDING));
     }
 
-    static Map<String, Object> command(SubmitCommand command, Template template) {
+    static Map<String, Object> command(SubmitCommand command, Template template, Map<String, String> creator) {
         Map<String, Object> workflow = new LinkedHashMap<>();
         workflow.put("apiVersion", "argoproj.io/v1alpha1");
         workflow.put("kind", "Workflow");
-        workflow.put("metadata", metadata(command, template));
+        workflow.put("metadata", metadata(command, template, creator));
         workflow.put("spec", spec(command));
         return workflow;
     }
 
-    private static Map<String, Object> metadata(SubmitCommand command, Template template) {
+    private static Map<String, Object> metadata(SubmitCommand command, Template template, Map<String, String> creator) {
         Map<String, Object> annotations = new TreeMap<>(template.workflowAnnotations());
         annotations.putAll(command.annotations());
         annotations.put(EVENT_ID, command.eventId());
@@ -42,7 +42,7 @@ final class WorkflowOf {
         if (command.generateName() != null) {
             metadata.put("generateName", command.generateName());
         }
-        metadata.put("labels", WorkflowLabels.of(command, template));
+        metadata.put("labels", WorkflowLabels.of(command, template, creator));
         metadata.put("annotations", annotations);
         return metadata;
     }

@@ -14,6 +14,9 @@ public interface Workflows {
      */
     Creation create(String namespace, Map<String, Object> workflow, @Nullable Caller as);
 
+    /** The Kubernetes user that the service itself is; empty where it cannot be known. */
+    String self() throws ClusterException;
+
     /** The annotations of a Workflow; null where there is none of that name. */
     @Nullable Map<String, String> annotations(String namespace, String name) throws ClusterException;
 }

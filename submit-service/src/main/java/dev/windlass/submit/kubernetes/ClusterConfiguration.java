@@ -5,6 +5,7 @@ import dev.windlass.kube.EventRecorder;
 import dev.windlass.kube.KubeApi;
 import dev.windlass.service.KubernetesConfiguration;
 import dev.windlass.service.KubernetesEventProperties;
+import dev.windlass.submit.SubmitProperties;
 import dev.windlass.submit.TemplateProperties;
 import dev.windlass.submit.core.Complaints;
 import dev.windlass.submit.core.SubmitWorkflow;
@@ -20,12 +21,18 @@ import org.springframework.context.annotation.Import;
 @Import(KubernetesConfiguration.class)
 class ClusterConfiguration {
     @Bean
-    Workflows workflows(KubernetesClient client, KubeApi api) {
-        return new KubernetesWorkflows(client, api);
+    ClusterApi clusterApi(KubernetesClient client, KubeApi api, SubmitProperties properties) {
+        return new ClusterApi(
+                client, api, new CarriedExtras(properties.impersonateExtras(), properties.refusedExtrasTtl()));
     }
 
     @Bean
-    Templates templates(KubernetesClient client, KubeApi api, TemplateProperties properties) {
+    Workflows workflows(ClusterApi api) {
+        return new KubernetesWorkflows(api);
+    }
+
+    @Bean
+    Templates templates(KubernetesClient client, ClusterApi api, TemplateProperties properties) {
         return new KubernetesTemplates(client, api, properties.rightsTtl(), properties.rightsEntries());
     }
 

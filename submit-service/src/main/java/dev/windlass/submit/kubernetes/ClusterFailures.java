@@ -1,9 +1,11 @@
 package dev.windlass.submit.kubernetes;
 
+import dev.windlass.kube.KubeApi;
+import dev.windlass.kube.KubeApi.Answer;
 import dev.windlass.submit.core.ClusterException;
 import dev.windlass.submit.core.ClusterException.Lasting;
 import io.fabric8.kubernetes.api.model.Status;
-import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.api.model.StatusDetails;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -44,6 +46,10 @@ final class ClusterFailures {
                     Lasting.PASSING,
                     it -> it.code() == 409 && it.reason().equals("Conflict")),
             new Row(
+                    "`404` that names no object that was asked for: nobody serves the kind, or not yet",
+                    Lasting.PASSING,
+                    it -> it.code() == 404 && !it.aboutObject()),
+            new Row(
                     "any that says `etcdserver: leader changed`, `no leader`, `request timed out` or `too many requests`",
                     Lasting.PASSING,
                     says(
@@ -67,23 +73,32 @@ final class ClusterFailures {
      * @param code HTTP's; below 100 where there is no answer
      * @param reason Kubernetes's word; empty where it gave none
      * @param message the API's own words; where it gave none, what went wrong on the way to it
+     * @param aboutObject whether it names an object that was asked for
      */
-    record Refusal(int code, String reason, String message) {}
-
-    static ClusterException of(KubernetesClientException e) {
-        Status status = e.getStatus();
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return of(
-                e.getCode(), status == null ? new Status() : status, Duration.ZERO, String.valueOf(cause.getMessage()));
-    }
+    record Refusal(int code, String reason, String message, boolean aboutObject) {}
 
     /** What an answer means that is no success. */
-    static ClusterException of(int code, Status status, Duration retryAfter) {
-        return of(code, status, retryAfter, "the Kubernetes API answered " + code);
+    static ClusterException of(String path, Answer answer, Status status) {
+        return of(
+                answer.status(),
+                status,
+                answer.retryAfter(),
+                isAbout(path, status),
+                "the Kubernetes API answered " + answer.status());
+    }
+
+    /** Whether it names an object of the path as the one that it is about, such as its namespace. */
+    static boolean isAbout(String path, Status status) {
+        StatusDetails about = status.getDetails();
+        return "NotFound".equals(status.getReason())
+                && about != null
+                && about.getKind() != null
+                && about.getName() != null
+                && (path + "/").contains("/" + about.getKind() + "/" + KubeApi.segment(about.getName()) + "/");
     }
 
     static ClusterException noAnswer(String message) {
-        return of(0, new Status(), Duration.ZERO, message);
+        return of(0, new Status(), Duration.ZERO, false, message);
     }
 
     static Lasting lasting(Refusal refusal) {
@@ -94,10 +109,12 @@ final class ClusterFailures {
                 .lasting();
     }
 
-    private static ClusterException of(int code, Status status, Duration retryAfter, String otherwise) {
+    private static ClusterException of(
+            int code, Status status, Duration retryAfter, boolean aboutObject, String otherwise) {
         String message = status.getMessage() == null ? otherwise : status.getMessage();
         String reason = status.getReason() == null ? "" : status.getReason();
-        return new ClusterException(message, lasting(new Refusal(code, reason, message)), longer(retryAfter, status));
+        return new ClusterException(
+                message, lasting(new Refusal(code, reason, message, aboutObject)), longer(retryAfter, status));
     }
 
     private static Duration longer(Duration retryAfter, Status status) {

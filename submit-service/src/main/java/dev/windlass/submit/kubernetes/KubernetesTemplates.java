@@ -5,18 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.windlass.contracts.Caller;
 import dev.windlass.contracts.SubmitCommand.TemplateRef;
 import dev.windlass.kube.KubeApi;
-import dev.windlass.kube.KubeApi.Answer;
-import dev.windlass.kube.KubeAwayException;
 import dev.windlass.kube.ResourceCache;
 import dev.windlass.kube.Resources;
 import dev.windlass.submit.core.ClusterException;
 import dev.windlass.submit.core.Template;
 import dev.windlass.submit.core.Templates;
+import dev.windlass.submit.kubernetes.ClusterApi.Reply;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.Status;
-import io.fabric8.kubernetes.api.model.StatusBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * the event that wants it.
  */
 public final class KubernetesTemplates implements Templates, AutoCloseable {
-    private final KubernetesClient client;
-    private final KubeApi api;
+    private final ClusterApi api;
     private final ResourceCache namespaced;
     private final ResourceCache cluster;
     private final Cache<Right, Boolean> rights;
@@ -41,8 +36,7 @@ public final class KubernetesTemplates implements Templates, AutoCloseable {
      * @param rightsTtl how long it is remembered that a caller may read a template; zero: not at all
      * @param rightsEntries how much of that is remembered
      */
-    public KubernetesTemplates(KubernetesClient client, KubeApi api, Duration rightsTtl, int rightsEntries) {
-        this.client = client;
+    public KubernetesTemplates(KubernetesClient client, ClusterApi api, Duration rightsTtl, int rightsEntries) {
         this.api = api;
         this.rights = Caffeine.newBuilder()
                 .expireAfterWrite(rightsTtl)
@@ -81,31 +75,11 @@ public final class KubernetesTemplates implements Templates, AutoCloseable {
 
     private GenericKubernetesResource ask(String namespace, TemplateRef ref, @Nullable Caller as)
             throws ClusterException {
-        try {
-            Answer answer = api.send(Callers.identity(as), "GET", path(namespace, ref), null);
-            if (!answer.isSuccess()) {
-                throw new KubernetesClientException(status(answer));
-            }
-            return client.getKubernetesSerialization().unmarshal(answer.body(), GenericKubernetesResource.class);
-        } catch (KubeAwayException e) {
-            throw ClusterFailures.of(new KubernetesClientException(e.getMessage()));
-        } catch (KubernetesClientException e) {
-            throw ClusterFailures.of(e);
+        Reply reply = api.send(as, "GET", path(namespace, ref), null);
+        if (!reply.isSuccess()) {
+            throw reply.refusal();
         }
-    }
-
-    private Status status(Answer answer) {
-        Status status;
-        try {
-            status = client.getKubernetesSerialization().unmarshal(answer.body(), Status.class);
-        } catch (RuntimeException e) {
-            // A proxy's page, for example.
-            status = new StatusBuilder()
-                    .withMessage("the Kubernetes API answered " + answer.status())
-                    .build();
-        }
-        status.setCode(answer.status());
-        return status;
+        return api.read(reply, GenericKubernetesResource.class);
     }
 
     private static String path(String namespace, TemplateRef ref) {

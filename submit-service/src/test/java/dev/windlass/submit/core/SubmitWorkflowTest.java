@@ -66,6 +66,7 @@ final class SubmitWorkflowTest {
                                 Map.of(
                                         "tier", "front",
                                         "team", "shop",
+                                        "workflows.argoproj.io/creator", "system-serviceaccount-argo-submit",
                                         "workflows.argoproj.io/workflow-template", "hello",
                                         "workflows.argoproj.io/workflow-event-binding", "hello"),
                                 "annotations",
@@ -77,6 +78,54 @@ final class SubmitWorkflowTest {
                                                 "parameters",
                                                 List.of(Map.of("name", "message", "value", "hello events"))),
                                 "workflowTemplateRef", Map.of("name", "hello"))));
+    }
+
+    @Test
+    void whoeverMakesTheWorkflowIsItsCreatorWhateverTheBindingSays() throws Exception {
+        template = new Template(Map.of(), Map.of("workflows.argoproj.io/action", "Stop"), Map.of());
+        Map<String, String> forged = Map.of(
+                "workflows.argoproj.io/creator", "forged",
+                "workflows.argoproj.io/creator-email", "forged",
+                "workflows.argoproj.io/creator-preferred-username", "forged",
+                "workflows.argoproj.io/action", "Resume");
+        perform(command(forged, null));
+        assertThat(labels())
+                .containsEntry("workflows.argoproj.io/creator", "system-serviceaccount-argo-submit")
+                .doesNotContainKeys(
+                        "workflows.argoproj.io/creator-email",
+                        "workflows.argoproj.io/creator-preferred-username",
+                        "workflows.argoproj.io/action");
+    }
+
+    @Test
+    void aCallerWithoutASubjectIsNamedByWhatElseIsKnownOfHim() throws Exception {
+        var caller = new Caller(
+                "", null, List.of(), Map.of("x/email", List.of("a@b.c"), "preferred_username", List.of("ann")));
+        perform(command(Map.of(), caller));
+        assertThat(labels())
+                .containsEntry("workflows.argoproj.io/creator-email", "a.at.b.c")
+                .containsEntry("workflows.argoproj.io/creator-preferred-username", "ann")
+                .doesNotContainKey("workflows.argoproj.io/creator");
+    }
+
+    @Test
+    void whileTheServiceDoesNotKnowWhoItIsACommandOfNobodyWaits() throws Exception {
+        workflows.selfFailure = new ClusterException("away", ClusterException.Lasting.AWAY);
+        assertThat(perform(COMMAND)).isInstanceOf(ActResult.Away.class);
+        assertThat(perform(command(Map.of(), new Caller("jane", null, List.of()))))
+                .isEqualTo(created());
+    }
+
+    @Test
+    void aCallerWhoCannotBeImpersonatedIsRefusedAtOnce() throws Exception {
+        assertThat(perform(command(Map.of(), new Caller("jane\nroot", null, List.of()))))
+                .isInstanceOfSatisfying(
+                        ActResult.Refused.class,
+                        it -> assertThat(it.reason())
+                                .startsWith(
+                                        "nothing can be done in the caller's name: a caller's name must be one line"));
+        assertThat(told).hasSize(1);
+        assertThat(workflows.created).isEmpty();
     }
 
     @Test
@@ -172,6 +221,28 @@ final class SubmitWorkflowTest {
                 .perform(JsonCodec.SUBMISSIONS.encode(command));
     }
 
+    private static SubmitCommand command(Map<String, String> labels, @Nullable Caller caller) {
+        return new SubmitCommand(
+                "event-1",
+                "argo",
+                "hello",
+                new TemplateRef("hello", false),
+                "hello-abc",
+                null,
+                labels,
+                Map.of(),
+                List.of(),
+                caller,
+                null);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Map<String, Object> labels() {
+        Map<String, Object> workflow = Objects.requireNonNull(workflows.created.get("hello-abc"));
+        return (Map<String, Object>)
+                Objects.requireNonNull(FakeWorkflows.metadata(workflow).get("labels"));
+    }
+
     private static ActResult created() {
         return new ActResult.Done(Outcome.of("event-1", "argo", NOW, new Outcome.Created("hello", "hello-abc")));
     }
@@ -179,6 +250,7 @@ final class SubmitWorkflowTest {
     private static final class FakeWorkflows implements Workflows {
         private final Map<String, Map<String, Object>> created = new HashMap<>();
         private @Nullable ClusterException failure;
+        private @Nullable ClusterException selfFailure;
 
         @Override
         public Creation create(String namespace, Map<String, Object> workflow, @Nullable Caller as) {
@@ -187,6 +259,14 @@ final class SubmitWorkflowTest {
             }
             String name = String.valueOf(metadata(workflow).get("name"));
             return created.putIfAbsent(name, workflow) == null ? new Creation.Created() : new Creation.Exists();
+        }
+
+        @Override
+        public String self() throws ClusterException {
+            if (selfFailure != null) {
+                throw selfFailure;
+            }
+            return "system:serviceaccount:argo:submit";
         }
 
         @Override

@@ -2,21 +2,22 @@ package dev.windlass.submit.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.windlass.submit.core.ClusterException;
+import dev.windlass.kube.KubeApi.Answer;
 import dev.windlass.submit.core.ClusterException.Lasting;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.api.model.StatusBuilder;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class ClusterFailuresTest {
+    private static final String PATH = "/apis/argoproj.io/v1alpha1/namespaces/argo/workflowtemplates/hello%20you";
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             AWAY    | 502 |                     | bad gateway
@@ -32,9 +33,10 @@ final class ClusterFailuresTest {
             PASSING | 403 | Forbidden           | workflows.argoproj.io "w" is forbidden: exceeded quota: q, requested: 1
             PASSING | 409 | Conflict            | Operation cannot be fulfilled on resourcequotas "q": the object has been modified
             PASSING | 400 |                     | rpc error: etcdserver: leader changed
+            PASSING | 404 |                     |
+            PASSING | 404 | NotFound            | the server could not find the requested resource
             FINAL   | 403 | Forbidden           | workflows.argoproj.io is forbidden: User "jane" cannot create resource
             FINAL   | 403 | Forbidden           | admission webhook "a.b.c" denied the request: no
-            FINAL   | 404 | NotFound            | namespaces "x" not found
             FINAL   | 409 | AlreadyExists       | workflows.argoproj.io "w" already exists
             FINAL   | 422 | Invalid             | Workflow.argoproj.io "W" is invalid
             FINAL   | 400 | BadRequest          | admission webhook "a.b.c" denied the request
@@ -45,19 +47,38 @@ final class ClusterFailuresTest {
                 .withMessage(message)
                 .withCode(code)
                 .build();
-        assertThat(ClusterFailures.of(code, status, Duration.ZERO).lasting()).isEqualTo(lasting);
-        assertThat(ClusterFailures.of(new KubernetesClientException(message, code, status))
-                        .lasting())
+        assertThat(ClusterFailures.of(PATH, answer(code, Duration.ZERO), status).lasting())
+                .isEqualTo(lasting);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FINAL, workflowtemplates, hello you",
+        "FINAL, namespaces, argo",
+        "PASSING, namespaces, other",
+        "PASSING, workflowtemplates, hello",
+        "PASSING, workflowtemplates, argo",
+        "PASSING, services, webhook",
+        "PASSING, , hello you",
+        "PASSING, workflowtemplates, ",
+    })
+    void whatIsNotFoundIsFinalOnlyIfItWasAskedFor(Lasting lasting, @Nullable String kind, @Nullable String name) {
+        Status status = new StatusBuilder()
+                .withReason("NotFound")
+                .withMessage("not found")
+                .withNewDetails()
+                .withKind(kind)
+                .withName(name)
+                .endDetails()
+                .build();
+        assertThat(ClusterFailures.of(PATH, answer(404, Duration.ZERO), status).lasting())
                 .isEqualTo(lasting);
     }
 
     @Test
     void whereThereIsNoAnswerTheApiIsAway() {
-        ClusterException away = ClusterFailures.of(
-                new KubernetesClientException("Operation: [get]", new ConnectException("Connection refused")));
-        assertThat(away.lasting()).isEqualTo(Lasting.AWAY);
-        assertThat(away).hasMessage("Connection refused");
         assertThat(ClusterFailures.noAnswer("nothing in time").lasting()).isEqualTo(Lasting.AWAY);
+        assertThat(ClusterFailures.noAnswer("nothing in time")).hasMessage("nothing in time");
     }
 
     @Test
@@ -67,10 +88,16 @@ final class ClusterFailuresTest {
                 .withRetryAfterSeconds(7)
                 .endDetails()
                 .build();
-        assertThat(ClusterFailures.of(429, status, Duration.ofSeconds(1)).retryAfter())
+        assertThat(ClusterFailures.of(PATH, answer(429, Duration.ofSeconds(1)), status)
+                        .retryAfter())
                 .isEqualTo(Duration.ofSeconds(7));
-        assertThat(ClusterFailures.of(429, new Status(), Duration.ofSeconds(1)).retryAfter())
+        assertThat(ClusterFailures.of(PATH, answer(429, Duration.ofSeconds(1)), new Status())
+                        .retryAfter())
                 .isEqualTo(Duration.ofSeconds(1));
+    }
+
+    private static Answer answer(int code, Duration retryAfter) {
+        return new Answer(code, "", retryAfter);
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,11 @@ final class KubernetesTemplatesTest {
                         .build())
                 .create();
         api = new KubeApi(client);
-        templates = new KubernetesTemplates(client, api, Duration.ofMinutes(10), 10);
+        templates = new KubernetesTemplates(
+                client,
+                new ClusterApi(client, api, new CarriedExtras(Set.of("*"), Duration.ofMinutes(5))),
+                Duration.ofMinutes(10),
+                10);
         make("hello", "{labels: {tier: front, empty: null}}");
         make("odd", "{labels: {number: 5}}");
     }
