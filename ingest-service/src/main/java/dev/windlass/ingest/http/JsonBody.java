@@ -4,13 +4,17 @@ import dev.windlass.ingest.core.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a request's body as JSON, whatever type it claims to have. */
 @Component
 final class JsonBody {
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Numbers stay as they were written. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private final Admission admission;
 
@@ -26,10 +30,7 @@ final class JsonBody {
                 return JSON.createObjectNode();
             }
             JsonNode tree = JSON.readTree(json);
-            if (!tree.isObject()) {
-                throw new Rejection(Rejection.Reason.INVALID, "the body must be a JSON object");
-            }
-            return tree;
+            return tree.isMissingNode() ? JSON.createObjectNode() : tree;
         } catch (JacksonException e) {
             throw new Rejection(Rejection.Reason.INVALID, "the body is not JSON that can be read");
         }

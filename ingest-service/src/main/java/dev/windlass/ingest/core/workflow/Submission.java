@@ -54,7 +54,7 @@ final class Submission {
         return workflow;
     }
 
-    static ObjectNode ofCron(ObjectNode cron, Instant now) {
+    static ObjectNode ofCron(JsonNode cron, Instant now) {
         String name = cron.path("metadata").path("name").asString("");
         ObjectNode workflow = JSON.objectNode();
         ObjectNode metadata = workflow.putObject("metadata").put("generateName", name + "-");

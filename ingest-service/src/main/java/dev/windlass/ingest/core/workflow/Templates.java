@@ -66,7 +66,7 @@ public final class Templates {
 
     /** Creates the object that the request holds under {@code field}. */
     public ObjectNode create(Actor as, Kind kind, String namespace, JsonNode request, String field) throws ApiFailure {
-        ObjectNode object = object(kind, request, field);
+        ObjectNode object = object(kind, ArgoJson.request(ArgoJson.Verb.CREATE, kind, request), field);
         ObjectNode labels = object.withObjectProperty("metadata").withObjectProperty("labels");
         instance.label(labels);
         labels.put(CreatorLabel.KEY, CreatorLabel.of(as.name()));
@@ -76,7 +76,7 @@ public final class Templates {
     /** Replaces the object of that name by the one that the request holds. */
     public ObjectNode update(Actor as, Kind kind, String namespace, String name, JsonNode request, String field)
             throws ApiFailure {
-        ObjectNode object = object(kind, request, field);
+        ObjectNode object = object(kind, ArgoJson.request(ArgoJson.Verb.UPDATE, kind, request), field);
         ObjectNode metadata = object.withObjectProperty("metadata");
         if (metadata.path("name").asString("").isEmpty()) {
             metadata.put("name", name);

@@ -28,8 +28,9 @@ public final class Workflows {
         this.checks = new Checks(objects);
     }
 
-    /** Creates the request's {@code workflow}, or only says what it would be. */
-    public ObjectNode create(Actor as, String namespace, JsonNode request) throws ApiFailure {
+    /** Creates the body's {@code workflow}, or only says what it would be. */
+    public ObjectNode create(Actor as, String namespace, JsonNode body) throws ApiFailure {
+        JsonNode request = ArgoJson.request(ArgoJson.Verb.CREATE, Kind.WORKFLOW, body);
         if (!(request.path("workflow") instanceof ObjectNode workflow)) {
             throw ApiFailure.invalid("workflow body not specified");
         }
@@ -46,11 +47,12 @@ public final class Workflows {
     }
 
     /** Creates a Workflow from a template or a CronWorkflow. */
-    public ObjectNode submit(Actor as, String namespace, JsonNode request) throws ApiFailure {
+    public ObjectNode submit(Actor as, String namespace, JsonNode body) throws ApiFailure {
+        JsonNode request = ArgoJson.request(ArgoJson.Verb.SUBMIT, Kind.WORKFLOW, body);
         Kind kind = Submission.kind(request.path("resourceKind").asString(""));
         String name = request.path("resourceName").asString("");
         ObjectNode workflow = kind == Kind.CRON_WORKFLOW
-                ? Submission.ofCron(objects.get(as, kind, namespace, name), clock.instant())
+                ? Submission.ofCron(ArgoJson.object(kind, objects.get(as, kind, namespace, name)), clock.instant())
                 : Submission.ofTemplate(kind, name);
         label(as, workflow);
         JsonNode options = request.path("submitOptions");
