@@ -73,7 +73,11 @@ public final class Templates {
         return Shape.of(kind, objects.create(as, kind, namespace, object, false));
     }
 
-    /** Replaces the object of that name by the one that the request holds. */
+    /**
+     * Replaces the object of that name by the one that the request holds.
+     *
+     * @param name may be empty: then it is the name in the request's object
+     */
     public ObjectNode update(Actor as, Kind kind, String namespace, String name, JsonNode request, String field)
             throws ApiFailure {
         ObjectNode object = object(kind, ArgoJson.request(ArgoJson.Verb.UPDATE, kind, request), field);
@@ -81,7 +85,7 @@ public final class Templates {
         if (metadata.path("name").asString("").isEmpty()) {
             metadata.put("name", name);
         }
-        if (!name(object).equals(name)) {
+        if (!name.isEmpty() && !name(object).equals(name)) {
             throw ApiFailure.invalid("the name in the body is not the name in the path");
         }
         instance.check(object);
