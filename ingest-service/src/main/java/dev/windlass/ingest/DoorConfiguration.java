@@ -13,6 +13,7 @@ import dev.windlass.ingest.core.images.ImageCatalog;
 import dev.windlass.ingest.core.letters.LetterIndex;
 import dev.windlass.ingest.core.letters.LetterOffice;
 import dev.windlass.ingest.core.letters.LetterStore;
+import dev.windlass.ingest.core.webhook.StandardSignature;
 import dev.windlass.ingest.core.webhook.WebhookSecrets;
 import dev.windlass.ingest.core.webhook.WebhookSenders;
 import dev.windlass.ingest.core.workflow.ClusterObjects;
@@ -36,13 +37,23 @@ class DoorConfiguration {
     }
 
     @Bean
-    CallerCheck callerCheck(AccessProperties properties, Authority authority, WebhookSecrets secrets) {
+    CallerCheck callerCheck(
+            AccessProperties properties,
+            WebhookProperties webhooks,
+            Authority authority,
+            WebhookSecrets secrets,
+            Clock clock) {
         return switch (properties.authMode()) {
             case CLIENT ->
                 new ClientCheck(
                         authority,
                         new WebhookSenders(
-                                secrets, properties.webhookMaxBodySize().toBytes()),
+                                secrets,
+                                new StandardSignature(
+                                        webhooks.signatureTolerance(),
+                                        "windlass.ingest.webhooks.signature-tolerance",
+                                        clock),
+                                properties.webhookMaxBodySize().toBytes()),
                         properties.callerTtl(),
                         properties.callerEntries());
             case SERVER -> new ServerCheck(authority, properties.callerTtl(), properties.callerEntries());
@@ -54,9 +65,9 @@ class DoorConfiguration {
         return new SyncSenders(
                 properties.tokens(),
                 properties.signingSecrets().stream().map(WebhookSecret::of).toList(),
-                properties.signatureTolerance(),
-                ingest.maxBodySize().toBytes(),
-                clock);
+                new StandardSignature(
+                        properties.signatureTolerance(), "windlass.ingest.syncs.signature-tolerance", clock),
+                ingest.maxBodySize().toBytes());
     }
 
     @Bean

@@ -29,7 +29,8 @@ final class PropertiesTest {
         KubernetesProperties.class,
         MetadataProperties.class,
         TopicProperties.class,
-        SyncProperties.class
+        SyncProperties.class,
+        WebhookProperties.class
     })
     static class AllProperties {}
 
@@ -62,6 +63,8 @@ final class PropertiesTest {
                             0));
             assertThat(it.getBean(SyncProperties.class))
                     .isEqualTo(new SyncProperties(List.of(), List.of(), Duration.ofMinutes(5)));
+            assertThat(it.getBean(WebhookProperties.class))
+                    .isEqualTo(new WebhookProperties(Duration.ofMinutes(5), Duration.ofMinutes(1), 1000));
             assertThat(it.getBean(ImageProperties.class)).isEqualTo(new ImageProperties(200_000, 1000, 100));
             assertThat(it.getBean(MetadataProperties.class)).isEqualTo(new MetadataProperties(List.of(), List.of()));
             assertThat(it.getBean(KubernetesProperties.class))
@@ -100,6 +103,9 @@ final class PropertiesTest {
                         "windlass.ingest.syncs.tokens=a,b",
                         "windlass.ingest.syncs.signing-secrets=c",
                         "windlass.ingest.syncs.signature-tolerance=12s",
+                        "windlass.ingest.webhooks.signature-tolerance=1s",
+                        "windlass.ingest.webhooks.refusal-interval=2s",
+                        "windlass.ingest.webhooks.refusal-entries=3",
                         "windlass.ingest.images.max-entries=12",
                         "windlass.ingest.images.max-page=13",
                         "windlass.ingest.images.max-namespaces=14",
@@ -144,6 +150,8 @@ final class PropertiesTest {
                     assertThat(syncs)
                             .isEqualTo(new SyncProperties(List.of("a", "b"), List.of("c"), Duration.ofSeconds(12)));
                     assertThat(syncs.toString()).doesNotContain("a, b").doesNotContain("[c]");
+                    assertThat(it.getBean(WebhookProperties.class))
+                            .isEqualTo(new WebhookProperties(Duration.ofSeconds(1), Duration.ofSeconds(2), 3));
                     assertThat(it.getBean(ImageProperties.class)).isEqualTo(new ImageProperties(12, 13, 14));
                     assertThat(it.getBean(MetadataProperties.class))
                             .isEqualTo(new MetadataProperties(List.of("x-a", "x-b-*"), List.of("x-c")));

@@ -118,6 +118,18 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** Changes an object by what is given of it. */
+    void merge(String path, String part) {
+        try {
+            Answer answer = admin.send(Identity.OWN, "PATCH", path, part, "application/merge-patch+json");
+            if (!answer.isSuccess()) {
+                throw new AssertionError("PATCH " + path + ": " + answer);
+            }
+        } catch (KubeAwayException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     void delete(String path) {
         ask("DELETE", path, "");
     }

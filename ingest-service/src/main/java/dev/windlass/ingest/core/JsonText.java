@@ -4,10 +4,15 @@ import dev.windlass.golang.json.Json;
 import dev.windlass.golang.json.JsonException;
 
 /** Says of a body that is not one JSON value what is wrong with it, in Go's words. */
-final class JsonText {
+public final class JsonText {
     private JsonText() {}
 
-    static void require(byte[] body) throws Rejection {
+    /**
+     * Checks a body.
+     *
+     * @throws Rejection INVALID where it is not one JSON value
+     */
+    public static void require(byte[] body) throws Rejection {
         if (!JsonScan.isOneValue(body)) {
             throw new Rejection(Rejection.Reason.INVALID, complaint(body));
         }

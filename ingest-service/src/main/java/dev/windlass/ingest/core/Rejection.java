@@ -25,6 +25,8 @@ public final class Rejection extends Exception {
         INVALID,
         NOT_FOUND,
         TOO_LARGE,
+        /** The body is encoded as nobody here reads it. */
+        UNSUPPORTED_ENCODING,
         /** The body did not come in time. */
         TOO_SLOW,
         UNAUTHENTICATED,

@@ -45,6 +45,10 @@ class Errors {
             case INVALID -> answer(HttpStatus.BAD_REQUEST, GrpcCode.INVALID_ARGUMENT, why);
             case NOT_FOUND -> answer(HttpStatus.NOT_FOUND, GrpcCode.NOT_FOUND, why);
             case TOO_LARGE -> answer(HttpStatus.CONTENT_TOO_LARGE, GrpcCode.RESOURCE_EXHAUSTED, why);
+            case UNSUPPORTED_ENCODING ->
+                json(ResponseEntity.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE)
+                                .header(HttpHeaders.ACCEPT_ENCODING, ContentEncoding.ACCEPTED))
+                        .body(new Body(GrpcCode.INVALID_ARGUMENT.number(), why, List.of()));
             case TOO_SLOW -> answer(HttpStatus.REQUEST_TIMEOUT, GrpcCode.DEADLINE_EXCEEDED, why);
             case UNAUTHENTICATED ->
                 json(ResponseEntity.status(HttpStatus.UNAUTHORIZED).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer"))

@@ -88,7 +88,8 @@ class EventController {
         try (RequestBody body = admission.body(request)) {
             Caller caller = admission.admit(request, namespace, body, Access.toSendEvents(namespace));
             var target = new Door.Target(namespace, discriminator, metadata.of(request), caller);
-            EventReceived event = door.event(target, admission.read(body), SentRequests.of(request));
+            EventReceived event =
+                    door.event(target, FormBody.json(request, body, admission.read(body)), SentRequests.of(request));
             acceptance.store(event, waiting, response);
         }
     }

@@ -4,15 +4,17 @@ import dev.windlass.ingest.core.BodySource;
 import dev.windlass.ingest.core.ByteBudget;
 import dev.windlass.ingest.core.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request's body as it was sent, read once, within a limit of size and of time. A sender who trickles is cut off at the
- * first piece after the time is over.
+ * A request's body, read and decoded once, within a limit of size, of time, and of the memory of all bodies. A sender who
+ * trickles is cut off at the first piece after the time is over.
  */
 final class RequestBody implements BodySource, AutoCloseable {
     private static final int PIECE = 16 * 1024;
@@ -21,6 +23,7 @@ final class RequestBody implements BodySource, AutoCloseable {
     private final long timeoutNanos;
     private final ByteBudget budget;
     private byte @Nullable [] whole;
+    private byte @Nullable [] decoded;
     private long taken;
 
     RequestBody(HttpServletRequest request, long timeoutNanos, ByteBudget budget) {
@@ -35,51 +38,83 @@ final class RequestBody implements BodySource, AutoCloseable {
         budget.giveBack(taken);
         taken = 0;
         whole = null;
+        decoded = null;
     }
 
     @Override
-    public byte[] read(long maxBytes) throws Rejection {
+    public byte[] sent(long maxBytes) throws Rejection {
         byte[] body = whole;
         if (body == null) {
             if (request.getContentLengthLong() > maxBytes) {
                 throw tooLarge(maxBytes);
             }
-            body = readAll(maxBytes);
+            body = received(maxBytes);
             whole = body;
         }
-        if (body.length > maxBytes) {
-            throw tooLarge(maxBytes);
-        }
-        return body;
+        return within(maxBytes, body);
     }
 
-    private byte[] readAll(long maxBytes) throws Rejection {
+    @Override
+    public byte[] read(long maxBytes) throws Rejection {
+        byte[] content = decoded;
+        if (content == null) {
+            byte[] body = sent(maxBytes);
+            content = switch (ContentEncoding.of(request)) {
+                case IDENTITY -> body;
+                // Clients that compress whatever they send may leave nothing as it is.
+                case GZIP -> body.length == 0 ? body : unzipped(body, maxBytes);
+            };
+            decoded = content;
+        }
+        return within(maxBytes, content);
+    }
+
+    /** Takes memory for something that is made of the body, until it is closed. */
+    void take(long bytes) throws Rejection {
+        budget.take(bytes);
+        taken += bytes;
+    }
+
+    private byte[] received(long maxBytes) throws Rejection {
         long deadline = System.nanoTime() + timeoutNanos;
-        long announced = request.getContentLengthLong();
-        byte[] buffer = newBuffer(announced >= 0 ? announced : PIECE);
-        int length = 0;
         try {
-            InputStream in = request.getInputStream();
-            while (length < buffer.length || announced < 0) {
-                if (length == buffer.length) {
-                    buffer = grown(buffer, maxBytes);
-                }
-                int read = in.read(buffer, length, buffer.length - length);
-                if (read < 0) {
-                    break;
-                }
-                length += read;
-                if (length > maxBytes) {
-                    throw tooLarge(maxBytes);
-                }
-                if (System.nanoTime() > deadline) {
-                    throw tooSlow();
-                }
-            }
+            return all(request.getInputStream(), request.getContentLengthLong(), maxBytes, deadline);
         } catch (SocketTimeoutException e) {
             throw tooSlow();
         } catch (IOException e) {
             throw new Rejection(Rejection.Reason.INVALID, "the body could not be read to its end");
+        }
+    }
+
+    /** No more is unzipped than fits, however small it was. */
+    private byte[] unzipped(byte[] body, long maxBytes) throws Rejection {
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(body), PIECE)) {
+            return all(in, -1, maxBytes, Long.MAX_VALUE);
+        } catch (IOException e) {
+            throw new Rejection(
+                    Rejection.Reason.INVALID, "the body is not gzip to its end, although its Content-Encoding says so");
+        }
+    }
+
+    /** @param announced how many bytes come; -1 where that is not known */
+    private byte[] all(InputStream in, long announced, long maxBytes, long deadline) throws Rejection, IOException {
+        byte[] buffer = newBuffer(announced >= 0 ? announced : PIECE);
+        int length = 0;
+        while (length < buffer.length || announced < 0) {
+            if (length == buffer.length) {
+                buffer = grown(buffer, maxBytes);
+            }
+            int read = in.read(buffer, length, buffer.length - length);
+            if (read < 0) {
+                break;
+            }
+            length += read;
+            if (length > maxBytes) {
+                throw tooLarge(maxBytes);
+            }
+            if (deadline != Long.MAX_VALUE && System.nanoTime() > deadline) {
+                throw tooSlow();
+            }
         }
         return length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
     }
@@ -91,9 +126,15 @@ final class RequestBody implements BodySource, AutoCloseable {
     }
 
     private byte[] newBuffer(long size) throws Rejection {
-        budget.take(size);
-        taken += size;
+        take(size);
         return new byte[Math.toIntExact(size)];
+    }
+
+    private static byte[] within(long maxBytes, byte[] body) throws Rejection {
+        if (body.length > maxBytes) {
+            throw tooLarge(maxBytes);
+        }
+        return body;
     }
 
     private static Rejection tooSlow() {

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class RequestMetadata {
+    private static final String LEFT_OUT = RequestMetadata.class.getName() + ".left-out.";
     private static final String FORWARDED_FOR = "x-forwarded-for";
     private static final String FORWARDED_HOST = "x-forwarded-host";
 
@@ -31,12 +32,17 @@ final class RequestMetadata {
         this.secrets = secrets;
     }
 
+    /** Leaves out a header of one request. */
+    static void leaveOut(String name, HttpServletRequest request) {
+        request.setAttribute(LEFT_OUT + name.toLowerCase(Locale.ROOT), true);
+    }
+
     Map<String, List<String>> of(HttpServletRequest request) throws Rejection {
         Map<String, List<String>> metadata = new LinkedHashMap<>();
         for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements(); ) {
             String name = names.nextElement();
             String lower = name.toLowerCase(Locale.ROOT);
-            if (lower.startsWith("x-") && !secrets.isSecret(lower)) {
+            if (lower.startsWith("x-") && !secrets.isSecret(lower) && request.getAttribute(LEFT_OUT + lower) == null) {
                 metadata.put(lower, values(name, request));
             } else if (lower.startsWith("grpc-metadata-")) {
                 values(name, request);

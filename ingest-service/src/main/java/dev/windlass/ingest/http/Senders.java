@@ -16,7 +16,9 @@ final class Senders {
 
     /** A sender who may have signed the body in place of carrying a token. */
     static Sender of(HttpServletRequest request, String namespace, BodySource body) {
-        return sender(request, new Delivery(namespace, request::getHeader, body));
+        return sender(
+                request,
+                new Delivery(namespace, request::getHeader, body, name -> RequestMetadata.leaveOut(name, request)));
     }
 
     static Sender of(HttpServletRequest request) {

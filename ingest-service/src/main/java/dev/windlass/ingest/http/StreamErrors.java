@@ -13,7 +13,7 @@ final class StreamErrors {
 
     static GrpcCode code(Rejection rejection) {
         return switch (rejection.reason()) {
-            case INVALID, TOO_LARGE, TOO_SLOW -> GrpcCode.INVALID_ARGUMENT;
+            case INVALID, TOO_LARGE, TOO_SLOW, UNSUPPORTED_ENCODING -> GrpcCode.INVALID_ARGUMENT;
             case NOT_FOUND -> GrpcCode.NOT_FOUND;
             case UNAUTHENTICATED -> GrpcCode.UNAUTHENTICATED;
             case FORBIDDEN, WEBHOOK_REFUSED -> GrpcCode.PERMISSION_DENIED;

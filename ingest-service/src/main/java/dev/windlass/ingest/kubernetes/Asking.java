@@ -24,10 +24,23 @@ final class Asking {
         this.api = api;
     }
 
-    /** The answer's object; null where there is none of that name, or it may not be seen. */
-    @Nullable JsonNode get(String path) throws Rejection {
+    /** What became of the wish to get an object. */
+    sealed interface Found {
+        record There(JsonNode json) implements Found {}
+
+        /** There is none of that name. */
+        record Nothing() implements Found {}
+
+        /** It may not be seen. */
+        record Refused(int status) implements Found {}
+    }
+
+    Found find(String path) throws Rejection {
         Answer answer = send("GET", path, null);
-        return answer.isSuccess() ? parse(answer.body()) : null;
+        if (answer.isSuccess()) {
+            return new Found.There(parse(answer.body()));
+        }
+        return answer.status() == 404 ? new Found.Nothing() : new Found.Refused(answer.status());
     }
 
     /** The review with its status. */

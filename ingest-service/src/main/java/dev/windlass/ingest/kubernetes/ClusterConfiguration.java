@@ -1,11 +1,14 @@
 package dev.windlass.ingest.kubernetes;
 
+import dev.windlass.ingest.WebhookProperties;
 import dev.windlass.ingest.core.EventStore;
 import dev.windlass.ingest.core.access.Authority;
 import dev.windlass.ingest.core.images.ImageCatalog;
 import dev.windlass.ingest.core.webhook.WebhookSecrets;
 import dev.windlass.ingest.core.workflow.ClusterObjects;
 import dev.windlass.ingest.core.workflow.ClusterWatches;
+import dev.windlass.kube.EventRecorder;
+import dev.windlass.kube.EventSettings;
 import dev.windlass.kube.KubeApi;
 import dev.windlass.service.KubernetesConfiguration;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -24,8 +27,14 @@ class ClusterConfiguration {
     }
 
     @Bean
-    WebhookSecrets webhookSecrets(KubeApi api, Clock clock) {
-        return new KubernetesWebhookSecrets(new Asking(api), clock);
+    EventRecorder eventRecorder(KubernetesClient client, Clock clock) {
+        return new EventRecorder(client, "windlass-ingest", EventSettings.DEFAULT, clock);
+    }
+
+    @Bean
+    WebhookSecrets webhookSecrets(KubeApi api, EventRecorder recorder, WebhookProperties properties) {
+        return new KubernetesWebhookSecrets(
+                new Asking(api), new RefusalLog(recorder, properties.refusalInterval(), properties.refusalEntries()));
     }
 
     @Bean

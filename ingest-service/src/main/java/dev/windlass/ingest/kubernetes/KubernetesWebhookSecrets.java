@@ -2,70 +2,61 @@ package dev.windlass.ingest.kubernetes;
 
 import dev.windlass.ingest.core.Rejection;
 import dev.windlass.ingest.core.access.Remembered;
+import dev.windlass.ingest.core.webhook.Complaint;
 import dev.windlass.ingest.core.webhook.WebhookSecrets;
+import dev.windlass.ingest.kubernetes.Asking.Found;
 import dev.windlass.kube.KubeApi;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A namespace's webhook clients, asked of the API server for each delivery, so that what was changed holds at once;
  * deliveries that arrive together share one question.
  */
 final class KubernetesWebhookSecrets implements WebhookSecrets {
-    private static final Logger log = LoggerFactory.getLogger(KubernetesWebhookSecrets.class);
-    private static final String CLIENTS = "argo-workflows-webhook-clients";
     private static final String TOKEN_NAME = "workflows.argoproj.io/service-account-token.name";
     private static final int MAX_AT_ONCE = 10_000;
 
     private final Asking api;
-    private final Clock clock;
-    private final Remembered<String, Optional<Map<String, String>>> clients =
-            new Remembered<>(Duration.ZERO, MAX_AT_ONCE, it -> true);
-    private final Remembered<String, Optional<String>> accounts =
-            new Remembered<>(Duration.ZERO, MAX_AT_ONCE, it -> true);
-    private final Remembered<String, Instant> complaints = new Remembered<>(Duration.ofHours(1), 1000, it -> true);
+    private final RefusalLog refusals;
+    private final Remembered<String, Clients> clients = new Remembered<>(Duration.ZERO, MAX_AT_ONCE, it -> true);
+    private final Remembered<String, Account> accounts = new Remembered<>(Duration.ZERO, MAX_AT_ONCE, it -> true);
 
-    KubernetesWebhookSecrets(Asking api, Clock clock) {
+    KubernetesWebhookSecrets(Asking api, RefusalLog refusals) {
         this.api = api;
-        this.clock = clock;
+        this.refusals = refusals;
     }
 
     @Override
-    public Optional<Map<String, String>> clients(String namespace) throws Rejection {
+    public Clients clients(String namespace) throws Rejection {
         return clients.get(namespace, () -> readClients(namespace));
     }
 
     @Override
-    public Optional<String> account(String namespace, String name) throws Rejection {
+    public Account account(String namespace, String name) throws Rejection {
         return accounts.get(namespace + "/" + name, () -> readAccount(namespace, name));
     }
 
     @Override
-    public void complain(String namespace, String client) {
-        try {
-            complaints.get(namespace + "/" + client, () -> tell(namespace, client));
-        } catch (Rejection e) {
-            log.warn("The webhook client {}/{} has no secret and matches nothing", namespace, client);
-        }
+    public void complain(Complaint complaint) {
+        refusals.tell(complaint);
     }
 
-    private Optional<Map<String, String>> readClients(String namespace) throws Rejection {
-        JsonNode secret = api.get(path(namespace, "secrets", CLIENTS));
-        if (secret == null) {
-            return Optional.empty();
-        }
+    private Clients readClients(String namespace) throws Rejection {
+        return switch (api.find(path(namespace, "secrets", NAME))) {
+            case Found.There(var secret) -> new Clients.Known(uid(secret), entries(secret));
+            case Found.Nothing() -> new Clients.None("the namespace has no Secret " + NAME);
+            case Found.Refused(var status) ->
+                new Clients.None(
+                        "this service may not get the Secret " + NAME + " (the API server answers " + status + ")");
+        };
+    }
+
+    private static Map<String, String> entries(JsonNode secret) {
         Map<String, String> entries = new LinkedHashMap<>();
         secret.path("data")
                 .properties()
@@ -73,15 +64,43 @@ final class KubernetesWebhookSecrets implements WebhookSecrets {
                         it.getKey(),
                         new String(
                                 Base64.getMimeDecoder().decode(it.getValue().asString("")), StandardCharsets.UTF_8)));
-        return Optional.of(entries);
+        return entries;
     }
 
-    private Optional<String> readAccount(String namespace, String name) throws Rejection {
-        JsonNode account = api.get(path(namespace, "serviceaccounts", name));
-        if (account == null || api.get(path(namespace, "secrets", tokenName(account, name))) == null) {
-            return Optional.empty();
-        }
-        return Optional.of(account.path("metadata").path("uid").asString(""));
+    private Account readAccount(String namespace, String name) throws Rejection {
+        return switch (api.find(path(namespace, "serviceaccounts", name))) {
+            case Found.There(var account) -> withToken(namespace, name, account);
+            case Found.Nothing() ->
+                new Account.OutOfUse(
+                        "",
+                        "WebhookAccountMissing",
+                        "there is no service account of this name; make it, with a token Secret");
+            case Found.Refused(var status) ->
+                new Account.OutOfUse(
+                        "",
+                        "WebhookAccountMissing",
+                        "this service may not get the service account (the API server answers " + status + ")");
+        };
+    }
+
+    private Account withToken(String namespace, String name, JsonNode account) throws Rejection {
+        String token = tokenName(account, name);
+        return switch (api.find(path(namespace, "secrets", token))) {
+            case Found.There _ -> new Account.InUse(uid(account));
+            case Found.Nothing() ->
+                new Account.OutOfUse(
+                        uid(account),
+                        "WebhookAccountWithoutToken",
+                        "it has no token Secret, which Kubernetes does not make by itself; make a Secret " + token
+                                + " of the type kubernetes.io/service-account-token with the annotation"
+                                + " kubernetes.io/service-account.name: " + name);
+            case Found.Refused(var status) ->
+                new Account.OutOfUse(
+                        uid(account),
+                        "WebhookAccountWithoutToken",
+                        "this service may not get its token Secret " + token + " (the API server answers " + status
+                                + ")");
+        };
     }
 
     /** Where Argo Workflows looks for an account's token. */
@@ -95,32 +114,11 @@ final class KubernetesWebhookSecrets implements WebhookSecrets {
         return annotated.isEmpty() ? name + ".service-account-token" : annotated;
     }
 
-    private Instant tell(String namespace, String client) throws Rejection {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        log.warn("The webhook client {}/{} has no secret and matches nothing", namespace, client);
-        ObjectNode event = Asking.JSON.createObjectNode();
-        event.put("apiVersion", "v1").put("kind", "Event");
-        event.putObject("metadata").put("generateName", CLIENTS + "-").put("namespace", namespace);
-        event.putObject("involvedObject")
-                .put("apiVersion", "v1")
-                .put("kind", "Secret")
-                .put("namespace", namespace)
-                .put("name", CLIENTS);
-        event.put("type", "Warning")
-                .put("reason", "WebhookClientWithoutSecret")
-                .put(
-                        "message",
-                        "the webhook client \"" + client + "\" has no secret, so that nothing it sends is let in")
-                .put("firstTimestamp", now.toString())
-                .put("lastTimestamp", now.toString())
-                .put("count", 1);
-        event.putObject("source").put("component", "windlass-ingest");
-        api.send("POST", "/api/v1/namespaces/" + KubeApi.segment(namespace) + "/events", event.toString());
-        return now;
+    private static String uid(JsonNode object) {
+        return object.path("metadata").path("uid").asString("");
     }
 
-    private static String path(String namespace, String kind, @Nullable String name) {
-        return "/api/v1/namespaces/" + KubeApi.segment(namespace) + "/" + kind
-                + (name == null ? "" : "/" + KubeApi.segment(name));
+    private static String path(String namespace, String kind, String name) {
+        return "/api/v1/namespaces/" + KubeApi.segment(namespace) + "/" + kind + "/" + KubeApi.segment(name);
     }
 }

@@ -10,9 +10,20 @@ import javax.crypto.spec.SecretKeySpec;
 
 /** The digests that every Java platform has. */
 public final class Digests {
-    private static final String HMAC = "HmacSHA256";
-
     private Digests() {}
+
+    /** The digests with which an HMAC can be made. */
+    public enum Hmac {
+        SHA1("HmacSHA1"),
+        SHA256("HmacSHA256"),
+        SHA512("HmacSHA512");
+
+        private final String platformName;
+
+        Hmac(String platformName) {
+            this.platformName = platformName;
+        }
+    }
 
     /** SHA-256 of the text in UTF-8. */
     public static byte[] sha256(String text) {
@@ -30,15 +41,21 @@ public final class Digests {
 
     /** HMAC with SHA-256 of the parts, one after the other. */
     public static byte[] hmacSha256(byte[] key, byte[]... parts) {
+        return hmac(Hmac.SHA256, key, parts);
+    }
+
+    /** HMAC of the parts, one after the other. */
+    public static byte[] hmac(Hmac algorithm, byte[] key, byte[]... parts) {
+        String name = algorithm.platformName;
         try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(key, HMAC));
+            Mac mac = Mac.getInstance(name);
+            mac.init(new SecretKeySpec(key, name));
             for (byte[] part : parts) {
                 mac.update(part);
             }
             return mac.doFinal();
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + HMAC, e);
+            throw new IllegalStateException("every Java platform has " + name, e);
         }
     }
 }

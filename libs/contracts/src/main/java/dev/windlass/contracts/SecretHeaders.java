@@ -25,11 +25,11 @@ public final class SecretHeaders {
             "x-jfrog-art-api",
             "x-trello-webhook");
 
-    /** A word that names a secret, whatever it is joined with: {@code authtoken}, {@code sessionid}, {@code hmacsha256}. */
+    /** A word that names a secret, whatever it is joined with: {@code authtoken}, {@code sessionid}, {@code hmacsha256}. Possessive: a name may be long. */
     private static final Pattern SECRET_WORD = Pattern.compile(".*("
             + "tokens?|secrets?|passw(or)?ds?|passphrases?|passcodes?|signatures?|api-?keys?|authori[sz]ations?|authentication"
             + "|cookies?|credentials?|creds|jwts?|hmacs?|sessions?|sessid|assertions?|bearer|clientcerts?|certificates?"
-            + ")(id|key|value|hash|data|header|base64|v?[0-9]+|sha[0-9]+)*");
+            + ")(id|key|value|hash|data|header|base64|v|sha|[0-9])*+");
 
     /** Short words, which are secret by themselves only. */
     private static final Set<String> SHORT_WORDS =

@@ -42,31 +42,35 @@ public final class ClientCheck implements CallerCheck {
 
     @Override
     public Caller admit(Sender sender, Access access) throws Rejection {
-        Caller caller = caller(sender);
+        Optional<Caller> signer = signer(sender);
+        Caller caller = signer.isPresent() ? signer.get() : bearer(sender);
         Optional<String> fault = caller.impersonationFault();
         if (fault.isPresent()) {
             throw new Rejection(Rejection.Reason.FORBIDDEN, fault.get());
         }
         Ruling ruling = rulings.get(new Asked(caller, access), () -> authority.ruling(caller, access));
         if (!ruling.allowed()) {
-            throw new Rejection(Rejection.Reason.FORBIDDEN, access.forbidden(caller.name(), ruling.reason()));
+            String why = access.forbidden(caller.name(), ruling.reason());
+            signer.ifPresent(it -> webhooks.forbidden(it, access.namespace(), why));
+            throw new Rejection(Rejection.Reason.FORBIDDEN, why);
         }
         return caller;
     }
 
     @Override
     public Caller identify(Sender sender) throws Rejection {
-        return caller(sender);
+        Optional<Caller> signer = signer(sender);
+        return signer.isPresent() ? signer.get() : bearer(sender);
     }
 
-    private Caller caller(Sender sender) throws Rejection {
+    private Optional<Caller> signer(Sender sender) throws Rejection {
         Delivery delivery = sender.delivery();
-        if (delivery != null && sender.header() instanceof Credentials.None) {
-            Optional<Caller> signer = webhooks.signer(delivery);
-            if (signer.isPresent()) {
-                return signer.get();
-            }
-        }
+        return delivery != null && sender.header() instanceof Credentials.None
+                ? webhooks.signer(delivery)
+                : Optional.empty();
+    }
+
+    private Caller bearer(Sender sender) throws Rejection {
         return switch (sender.either()) {
             case Credentials.None() -> throw new Rejection(Rejection.Reason.UNAUTHENTICATED, Credentials.NOT_VALID);
             case Credentials.Unusable(var why) -> throw new Rejection(Rejection.Reason.UNAUTHENTICATED, why);

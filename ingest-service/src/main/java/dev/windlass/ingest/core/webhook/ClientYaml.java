@@ -4,8 +4,9 @@ import dev.windlass.golang.Budget;
 import dev.windlass.golang.fmt.Fmt;
 import java.io.StringReader;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -32,37 +35,42 @@ final class ClientYaml {
 
     private ClientYaml() {}
 
-    /** The client; empty where the text is no YAML, or not a mapping of texts. Null is a client without anything. */
-    static Optional<WebhookClient> read(String text) {
+    /** What an entry says. Null is a client that says nothing. */
+    static ClientEntry read(String text) {
         try {
             @Nullable Node root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(text));
             if (root == null || (root instanceof ScalarNode scalar && value(scalar) == null)) {
-                return Optional.of(new WebhookClient("", ""));
+                return ClientEntry.of(Map.of());
             }
-            return root instanceof MappingNode mapping ? client(mapping) : Optional.empty();
+            return root instanceof MappingNode mapping
+                    ? client(mapping)
+                    : new ClientEntry.Unreadable(
+                            "is not a mapping of texts; write type: and secret: on lines of their own");
+        } catch (MarkedYAMLException e) {
+            return new ClientEntry.Unreadable("is no YAML" + where(e.getProblemMark()));
         } catch (YAMLException e) {
-            return Optional.empty();
+            return new ClientEntry.Unreadable("is no YAML");
         }
     }
 
-    private static Optional<WebhookClient> client(MappingNode mapping) {
-        String type = "";
-        String secret = "";
+    private static String where(@Nullable Mark mark) {
+        return mark == null ? "" : ": see its line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1);
+    }
+
+    private static ClientEntry client(MappingNode mapping) {
+        Map<String, String> fields = new LinkedHashMap<>();
         for (NodeTuple entry : mapping.getValue()) {
             String key = entry.getKeyNode() instanceof ScalarNode scalar
                     ? scalar.getValue().toLowerCase(Locale.ROOT)
                     : "";
-            if (key.equals("type") || key.equals("secret")) {
-                if (!(entry.getValueNode() instanceof ScalarNode scalar)) {
-                    return Optional.empty();
-                }
+            if (entry.getValueNode() instanceof ScalarNode scalar) {
                 String value = value(scalar);
-                String given = value == null ? "" : value;
-                type = key.equals("type") ? given : type;
-                secret = key.equals("secret") ? given : secret;
+                fields.put(key, value == null ? "" : value);
+            } else if (ClientEntry.HMAC_KEYS.contains(key)) {
+                return new ClientEntry.Unreadable("has a " + key + " that is not a text");
             }
         }
-        return Optional.of(new WebhookClient(type, secret));
+        return ClientEntry.of(fields);
     }
 
     private static @Nullable String value(ScalarNode scalar) {

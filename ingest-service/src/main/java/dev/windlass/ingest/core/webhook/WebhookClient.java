@@ -1,79 +1,126 @@
 package dev.windlass.ingest.core.webhook;
 
-import dev.windlass.contracts.Digests;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.HexFormat;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import dev.windlass.contracts.WebhookSecret;
+import dev.windlass.ingest.core.Rejection;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * One sender that a namespace knows.
+ * One sender that a namespace knows. Never prints its secret.
  *
- * @param type who signs how
- * @param secret empty where none was given; then nothing matches
  * @see <a href="https://argo-workflows.readthedocs.io/en/latest/webhooks/">Argo Workflows: Webhooks</a>
  */
-record WebhookClient(String type, String secret) {
-    /** What Bitbucket Server writes before the digest, whatever it is. */
-    private static final int PREFIX = "sha256=".length();
+final class WebhookClient {
+    private static final String SHA256 = "sha256=";
 
-    /** Whether this client sent it. Any event name will do, but there must be one. */
-    boolean sent(UnaryOperator<@Nullable String> header, byte[] body) {
-        if (secret.isEmpty()) {
-            return false;
-        }
-        return switch (type) {
-            case "github" -> has(header, "X-GitHub-Event") && digest(body, github(header));
-            case "gitlab" -> has(header, "X-Gitlab-Event") && shared(header.apply("X-Gitlab-Token"));
-            case "bitbucket" -> has(header, "X-Event-Key") && shared(header.apply("X-Hook-UUID"));
-            case "bitbucketserver" -> has(header, "X-Event-Key") && digest(body, bitbucketServer(header));
-            default -> false;
+    private final Kind kind;
+    private final String secret;
+
+    /** Who signs how. */
+    sealed interface Kind {
+        record GitHub() implements Kind {}
+
+        record GitLab() implements Kind {}
+
+        /** Bitbucket Cloud. */
+        record Bitbucket() implements Kind {}
+
+        record BitbucketServer() implements Kind {}
+
+        /** Whoever signs the body with an HMAC. */
+        record Hmac(HmacForm form) implements Kind {}
+    }
+
+    /** @param secret not empty */
+    WebhookClient(Kind kind, String secret) {
+        this.kind = kind;
+        this.secret = secret;
+    }
+
+    /**
+     * Whether this client sent it. Any event name will do, but there must be one.
+     *
+     * @param bodies the body in each form in which it may have been signed
+     */
+    Verdict check(Delivery delivery, List<byte[]> bodies, StandardSignature standard) throws Rejection {
+        var check = new SignatureCheck(secret, bodies);
+        return switch (kind) {
+            case Kind.GitHub() -> gitHub(delivery, check);
+            case Kind.GitLab() -> gitLab(delivery, bodies, standard);
+            case Kind.Bitbucket() -> bitbucket(delivery, check);
+            case Kind.BitbucketServer() -> bitbucketServer(delivery, check);
+            case Kind.Hmac(var form) -> form.check(delivery, check);
         };
     }
 
-    /** Never the secret. */
     @Override
     public String toString() {
-        return type;
+        return kind.toString();
     }
 
-    private static boolean has(UnaryOperator<@Nullable String> header, String name) {
-        String value = header.apply(name);
-        return value != null && !value.isBlank();
+    private static Verdict gitHub(Delivery delivery, SignatureCheck check) {
+        if (!delivery.has("X-GitHub-Event")) {
+            return new Verdict.NotTheirs();
+        }
+        String signature = delivery.orEmpty("X-Hub-Signature-256");
+        if (signature.isEmpty()) {
+            return new Verdict.Unproven("it has no X-Hub-Signature-256; give the webhook a secret at its sender");
+        }
+        return Verdict.of(
+                check.isDigest(signature.startsWith(SHA256) ? signature.substring(SHA256.length()) : signature),
+                "its X-Hub-Signature-256 is of another secret");
     }
 
-    private static String github(UnaryOperator<@Nullable String> header) {
-        String signature = orEmpty(header.apply("X-Hub-Signature-256"));
-        return signature.startsWith("sha256=") ? signature.substring(PREFIX) : signature;
+    /** The secret itself, or, since GitLab 18, a signature. */
+    private Verdict gitLab(Delivery delivery, List<byte[]> bodies, StandardSignature standard) throws Rejection {
+        if (!delivery.has("X-Gitlab-Event")) {
+            return new Verdict.NotTheirs();
+        }
+        if (new SignatureCheck(secret, bodies).isSecret(delivery.orEmpty("X-Gitlab-Token"))) {
+            return new Verdict.Sent();
+        }
+        if (delivery.has(StandardSignature.HEADER)) {
+            return standardWebhooks(delivery, bodies, standard);
+        }
+        return new Verdict.Unproven(
+                delivery.has("X-Gitlab-Token")
+                        ? "its X-Gitlab-Token is another secret"
+                        : "it has neither X-Gitlab-Token nor webhook-signature; give the webhook a secret or a signing"
+                                + " token at its sender");
     }
 
-    private static String bitbucketServer(UnaryOperator<@Nullable String> header) {
-        String signature = orEmpty(header.apply("X-Hub-Signature"));
-        return signature.length() < PREFIX ? "" : signature.substring(PREFIX);
+    private Verdict standardWebhooks(Delivery delivery, List<byte[]> bodies, StandardSignature standard)
+            throws Rejection {
+        try {
+            Optional<String> fault = standard.fault(delivery, () -> bodies, List.of(WebhookSecret.of(secret)));
+            return fault.<Verdict>map(Verdict.Unproven::new).orElseGet(Verdict.Sent::new);
+        } catch (IllegalArgumentException e) {
+            return new Verdict.Unproven("it is signed, but the client's secret is not base64 behind whsec_");
+        }
     }
 
-    private boolean digest(byte[] body, String hex) {
-        byte[] expected = Digests.hmacSha256(secret.getBytes(StandardCharsets.UTF_8), body);
-        return MessageDigest.isEqual(
-                HexFormat.of().formatHex(expected).getBytes(StandardCharsets.US_ASCII),
-                hex.getBytes(StandardCharsets.ISO_8859_1));
+    private static Verdict bitbucket(Delivery delivery, SignatureCheck check) {
+        if (!delivery.has("X-Event-Key")) {
+            return new Verdict.NotTheirs();
+        }
+        String signature = delivery.orEmpty("X-Hub-Signature");
+        return Verdict.of(
+                check.isSecret(delivery.orEmpty("X-Hook-UUID"))
+                        || (signature.startsWith(SHA256) && check.isDigest(signature.substring(SHA256.length()))),
+                "its X-Hook-UUID is not the client's secret, and its X-Hub-Signature is not of it");
     }
 
-    /** A header's characters are the bytes that were sent. */
-    private boolean shared(@Nullable String header) {
-        return MessageDigest.isEqual(
-                secret.getBytes(StandardCharsets.UTF_8), orEmpty(header).getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
-    }
-
-    static boolean isKnown(String type) {
-        return switch (type) {
-            case "github", "gitlab", "bitbucket", "bitbucketserver" -> true;
-            default -> false;
-        };
+    /** It writes a prefix of this length before the digest, whatever it is. */
+    private static Verdict bitbucketServer(Delivery delivery, SignatureCheck check) {
+        if (!delivery.has("X-Event-Key")) {
+            return new Verdict.NotTheirs();
+        }
+        String signature = delivery.orEmpty("X-Hub-Signature");
+        if (signature.isEmpty()) {
+            return new Verdict.Unproven("it has no X-Hub-Signature; give the webhook a secret at its sender");
+        }
+        return Verdict.of(
+                signature.length() >= SHA256.length() && check.isDigest(signature.substring(SHA256.length())),
+                "its X-Hub-Signature is of another secret");
     }
 }

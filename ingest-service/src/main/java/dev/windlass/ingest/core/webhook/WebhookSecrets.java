@@ -2,24 +2,48 @@ package dev.windlass.ingest.core.webhook;
 
 import dev.windlass.ingest.core.Rejection;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a namespace says of its webhook senders. */
 public interface WebhookSecrets {
+    /** The Secret that names a namespace's webhook clients. */
+    String NAME = "argo-workflows-webhook-clients";
+
     /**
-     * The Secret {@code argo-workflows-webhook-clients}: by service account, the YAML that describes its sender. Empty
-     * where there is none, or it may not be read.
+     * The Secret {@value #NAME}.
      *
      * @throws Rejection UNAVAILABLE where the API does not answer
      */
-    Optional<Map<String, String>> clients(String namespace) throws Rejection;
+    Clients clients(String namespace) throws Rejection;
 
     /**
-     * The uid of a service account that has a token Secret; empty where it or its token is missing. The token itself is
-     * not used: without one the account is out of use.
+     * A service account, which is in use while it has a token Secret. The token itself is not used.
+     *
+     * @throws Rejection UNAVAILABLE where the API does not answer
      */
-    Optional<String> account(String namespace, String name) throws Rejection;
+    Account account(String namespace, String name) throws Rejection;
 
-    /** A client without a secret was left out; tells whoever looks after the namespace. Never fails. */
-    void complain(String namespace, String client);
+    /** Tells whoever looks after the namespace, in the log and in the cluster, unless that was told of late. Never fails. */
+    void complain(Complaint complaint);
+
+    /** A namespace's webhook clients. */
+    sealed interface Clients {
+        /** By service account, the YAML that describes its sender. */
+        record Known(String uid, Map<String, String> entries) implements Clients {}
+
+        /** There is no such Secret, or it may not be read. */
+        record None(String why) implements Clients {}
+    }
+
+    /** A service account, as whom a webhook sender acts. */
+    sealed interface Account {
+        record InUse(String uid) implements Account {}
+
+        /**
+         * It is missing, or without a token Secret.
+         *
+         * @param uid empty where there is no such account
+         * @param why and what to do
+         */
+        record OutOfUse(String uid, String reason, String why) implements Account {}
+    }
 }

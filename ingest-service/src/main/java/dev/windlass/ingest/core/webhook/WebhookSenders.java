@@ -2,23 +2,27 @@ package dev.windlass.ingest.core.webhook;
 
 import dev.windlass.contracts.Caller;
 import dev.windlass.ingest.core.Rejection;
+import dev.windlass.ingest.core.webhook.Complaint.About;
+import dev.windlass.ingest.core.webhook.WebhookSecrets.Account;
+import dev.windlass.ingest.core.webhook.WebhookSecrets.Clients;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Finds the service account as which a webhook sender acts: the one whose client entry fits what he signed. */
+/**
+ * Finds the service account as which a webhook sender acts: the one whose client entry fits what he signed. Whoever is
+ * refused leaves a complaint, since his sender shows the answer to nobody.
+ */
 public final class WebhookSenders {
-    private static final Logger log = LoggerFactory.getLogger(WebhookSenders.class);
+    private static final String ACCOUNT = "system:serviceaccount:";
 
     private final WebhookSecrets secrets;
+    private final StandardSignature standard;
     private final long maxBodyBytes;
 
     /** @param maxBodyBytes how long a body may be whose signature is checked */
-    public WebhookSenders(WebhookSecrets secrets, long maxBodyBytes) {
+    public WebhookSenders(WebhookSecrets secrets, StandardSignature standard, long maxBodyBytes) {
         this.secrets = secrets;
+        this.standard = standard;
         this.maxBodyBytes = maxBodyBytes;
     }
 
@@ -28,51 +32,71 @@ public final class WebhookSenders {
      * @throws Rejection WEBHOOK_REFUSED where the namespace has no webhook clients, or the body is too long
      */
     public Optional<Caller> signer(Delivery delivery) throws Rejection {
-        Map<String, String> clients =
-                secrets.clients(delivery.namespace()).orElseThrow(() -> refused("no webhook clients"));
-        byte[] body = body(delivery);
-        boolean unreadable = false;
-        for (Map.Entry<String, String> entry : new TreeMap<>(clients).entrySet()) {
-            Optional<WebhookClient> client = ClientYaml.read(entry.getValue());
-            if (client.isEmpty()) {
-                log.warn("The webhook client {}/{} cannot be read", delivery.namespace(), entry.getKey());
-                unreadable = true;
-            } else if (sent(client.get(), entry.getKey(), delivery, body)) {
-                return Optional.of(account(delivery.namespace(), entry.getKey()));
-            }
-        }
-        if (unreadable) {
-            throw refused("a webhook client that cannot be read");
-        }
-        return Optional.empty();
+        Clients.Known clients = switch (secrets.clients(delivery.namespace())) {
+            case Clients.Known known -> known;
+            case Clients.None(var why) -> throw missing(delivery.namespace(), why);
+        };
+        List<byte[]> bodies = bodies(delivery, clients);
+        Optional<String> client = new SignerSearch(secrets, delivery, clients, bodies).signer(standard);
+        return client.isPresent() ? Optional.of(account(delivery.namespace(), client.get())) : Optional.empty();
     }
 
-    private boolean sent(WebhookClient client, String name, Delivery delivery, byte[] body) {
-        if (!WebhookClient.isKnown(client.type())) {
-            log.warn("The webhook client {}/{} has an unknown type", delivery.namespace(), name);
-            return false;
-        }
-        if (client.secret().isEmpty()) {
-            secrets.complain(delivery.namespace(), name);
-            return false;
-        }
-        return client.sent(delivery.header(), body);
+    /** Tells that a signer was known and still may not send. */
+    public void forbidden(Caller signer, String namespace, String why) {
+        String name = signer.name().substring(signer.name().lastIndexOf(':') + 1);
+        String uid = signer.uid() == null ? "" : signer.uid();
+        String message = "a webhook that it stands for was refused: " + why
+                + "; bind it to a Role that may list workfloweventbindings (docs/webhooks.md)";
+        complain(About.SERVICE_ACCOUNT, namespace, name, uid, "WebhookAccountForbidden", message);
     }
 
     private Caller account(String namespace, String name) throws Rejection {
-        String uid = secrets.account(namespace, name).orElseThrow(() -> refused("no such service account"));
-        return new Caller(
-                "system:serviceaccount:" + namespace + ":" + name,
-                uid,
-                List.of("system:serviceaccounts", "system:serviceaccounts:" + namespace, "system:authenticated"));
+        return switch (secrets.account(namespace, name)) {
+            case Account.InUse(var uid) ->
+                new Caller(
+                        ACCOUNT + namespace + ":" + name,
+                        uid,
+                        List.of(
+                                "system:serviceaccounts",
+                                "system:serviceaccounts:" + namespace,
+                                "system:authenticated"));
+            case Account.OutOfUse(var uid, var reason, var why) -> {
+                complain(
+                        About.SERVICE_ACCOUNT,
+                        namespace,
+                        name,
+                        uid,
+                        reason,
+                        "a webhook that it stands for was refused: " + why);
+                throw refused("a service account that is out of use");
+            }
+        };
     }
 
-    private byte[] body(Delivery delivery) throws Rejection {
+    private List<byte[]> bodies(Delivery delivery, Clients.Known clients) throws Rejection {
         try {
-            return delivery.body().read(maxBodyBytes);
+            return delivery.signed(maxBodyBytes);
         } catch (Rejection e) {
-            throw e.reason() == Rejection.Reason.TOO_LARGE ? refused("a body that is too long") : e;
+            if (e.reason() != Rejection.Reason.TOO_LARGE) {
+                throw e;
+            }
+            String message = "a webhook was refused: its body is larger than " + maxBodyBytes
+                    + " bytes; let its sender send less, or set windlass.ingest.webhook-max-body-size";
+            complain(
+                    About.SECRET, delivery.namespace(), WebhookSecrets.NAME, clients.uid(), "WebhookTooLarge", message);
+            throw refused("a body that is too long");
         }
+    }
+
+    private Rejection missing(String namespace, String why) {
+        String message = "a request without a token was refused: " + why
+                + "; make the Secret (docs/webhooks.md), or send a token";
+        complain(About.SECRET, namespace, WebhookSecrets.NAME, "", "WebhookClientsMissing", message);
+        return refused("no webhook clients");
+    }
+
+    private void complain(About about, String namespace, String name, String uid, String reason, String message) {
+        secrets.complain(new Complaint(about, namespace, name, uid, reason, message));
     }
 
     private static Rejection refused(String why) {
