@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.windlass.contracts.Caller;
 import dev.windlass.ingest.core.Rejection;
+import dev.windlass.ingest.core.webhook.StandardSignature;
 import dev.windlass.ingest.core.webhook.WebhookSecrets;
 import dev.windlass.ingest.core.webhook.WebhookSenders;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,9 @@ final class ClientCheckTest {
                 (proxy, method, args) -> {
                     throw new AssertionError("nobody signed");
                 });
-        return new ClientCheck(new Tells(caller), new WebhookSenders(nobodySigns, 1), Duration.ofSeconds(5), 10);
+        var senders = new WebhookSenders(
+                nobodySigns, new StandardSignature(Duration.ofMinutes(5), "tolerance", Clock.systemUTC()), 1);
+        return new ClientCheck(new Tells(caller), senders, Duration.ofSeconds(5), 10);
     }
 
     /** The API server's reviews: every token is the caller's, and everyone may do everything. */
