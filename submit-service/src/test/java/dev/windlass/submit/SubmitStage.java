@@ -98,6 +98,10 @@ final class SubmitStage implements AutoCloseable {
                 .getItems();
     }
 
+    int port() {
+        return port;
+    }
+
     void stopCluster() {
         cluster.close();
     }
@@ -116,6 +120,7 @@ final class SubmitStage implements AutoCloseable {
     }
 
     private DevCluster startCluster(int at) throws IOException {
-        return DevCluster.start(DevClusterSettings.defaults().withPort(at).withFolder(folder.resolve("cluster")));
+        return DevCluster.start(
+                DevClusterSettings.defaults().withPort(at).withTls(false).withFolder(folder.resolve("cluster")));
     }
 }

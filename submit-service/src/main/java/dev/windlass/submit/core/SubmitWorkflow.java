@@ -38,6 +38,10 @@ public final class SubmitWorkflow implements Act {
         if (fault.isPresent()) {
             return refused(command, "nothing can be done in the caller's name: " + fault.get());
         }
+        return submit(command);
+    }
+
+    private ActResult submit(SubmitCommand command) {
         Template template;
         try {
             template = templates.get(command.namespace(), command.template(), command.caller());
@@ -50,13 +54,7 @@ public final class SubmitWorkflow implements Act {
                     "failed to validate workflow template instanceid: '"
                             + command.template().name() + "' is not managed by the current Argo Server");
         }
-        Map<String, String> creator;
-        try {
-            creator = creator(command);
-        } catch (ClusterException e) {
-            return failed(command, "failed to create workflow: " + e.getMessage(), e);
-        }
-        return switch (create(command, template, creator)) {
+        return switch (create(command, template)) {
             case Creation.Created() -> created(command);
             case Creation.Exists() -> existing(command);
             case Creation.Failed(var cause) ->
@@ -64,8 +62,13 @@ public final class SubmitWorkflow implements Act {
         };
     }
 
-    private Creation create(SubmitCommand command, Template template, Map<String, String> creator) {
-        return workflows.create(command.namespace(), WorkflowOf.command(command, template, creator), command.caller());
+    private Creation create(SubmitCommand command, Template template) {
+        try {
+            Map<String, Object> workflow = WorkflowOf.command(command, template, creator(command));
+            return workflows.create(command.namespace(), workflow, command.caller());
+        } catch (ClusterException e) {
+            return new Creation.Failed(e);
+        }
     }
 
     /** The labels of whoever makes the Workflow: the caller, or the service itself where nobody was authenticated. */

@@ -9,8 +9,10 @@ import dev.windlass.submit.core.Workflows;
 import dev.windlass.submit.kubernetes.ClusterApi.Reply;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.authentication.SelfSubjectReview;
+import io.fabric8.kubernetes.api.model.authentication.UserInfo;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +23,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class KubernetesWorkflows implements Workflows {
     private static final Logger log = LoggerFactory.getLogger(KubernetesWorkflows.class);
+    private static final String AUTHENTICATION = "/apis/authentication.k8s.io/v1";
     private static final Map<String, String> WHO_AM_I =
             Map.of("apiVersion", "authentication.k8s.io/v1", "kind", "SelfSubjectReview");
 
     private final ClusterApi api;
+    private final AtomicBoolean nameless = new AtomicBoolean();
     private volatile @Nullable String self;
 
     public KubernetesWorkflows(ClusterApi api) {
@@ -60,31 +64,37 @@ public final class KubernetesWorkflows implements Workflows {
     @Override
     public String self() throws ClusterException {
         String known = self;
-        if (known == null) {
-            known = ask();
-            self = known;
+        if (known != null) {
+            return known;
         }
-        return known;
+        Reply reply = api.send(null, "POST", AUTHENTICATION + "/selfsubjectreviews", WHO_AM_I);
+        if (!reply.isSuccess()) {
+            return unknown(reply);
+        }
+        UserInfo user = api.read(reply, SelfSubjectReview.class).getStatus().getUserInfo();
+        String name = Objects.requireNonNullElse(user.getUsername(), "");
+        self = name;
+        return name;
     }
 
-    private String ask() throws ClusterException {
-        Reply reply = api.send(null, "POST", "/apis/authentication.k8s.io/v1/selfsubjectreviews", WHO_AM_I);
-        if (reply.isSuccess()) {
-            return Objects.requireNonNullElse(
-                    api.read(reply, SelfSubjectReview.class)
-                            .getStatus()
-                            .getUserInfo()
-                            .getUsername(),
-                    "");
-        }
-        // An API server older than 1.28 has no such reviews: its 404 names no object, and would count as passing.
-        if (reply.answer().status() != 404 && reply.refusal().lasting() != Lasting.FINAL) {
+    /** Empty only where it is known that the API server will not say, as those older than 1.28. */
+    private String unknown(Reply reply) throws ClusterException {
+        boolean absent = reply.answer().status() == 404 && servesNoSuchReviews();
+        if (!absent && reply.refusal().lasting() != Lasting.FINAL) {
             throw reply.refusal();
         }
-        log.warn(
-                "Workflows of nobody in particular have no creator label: {}",
-                reply.refusal().getMessage());
+        if (nameless.compareAndSet(false, true)) {
+            log.warn(
+                    "Workflows of events without a caller have no creator label as long as the API server does not say"
+                            + " who this service is: {}",
+                    reply.refusal().getMessage());
+        }
         return "";
+    }
+
+    private boolean servesNoSuchReviews() throws ClusterException {
+        Reply kinds = api.send(null, "GET", AUTHENTICATION, null);
+        return kinds.isSuccess() && !kinds.answer().body().contains("\"selfsubjectreviews\"");
     }
 
     private static String path(String namespace) {

@@ -47,6 +47,7 @@ final class ClusterApiTest {
     private KubernetesClient client;
     private KubeApi api;
     private volatile Reply reply = new Reply(200, "{}");
+    private volatile Reply kinds = new Reply(404, "404 page not found\n");
 
     /** @param retryAfter a header's value in seconds, where it is above zero */
     private record Reply(int status, String body, int retryAfter) {
@@ -136,9 +137,15 @@ final class ClusterApiTest {
     }
 
     @Test
-    void aServerWithoutSelfSubjectReviewsLeavesTheServiceNameless() throws Exception {
+    void aServerThatIsKnownToHaveNoSelfSubjectReviewsLeavesTheServiceNameless() throws Exception {
+        var workflows = new KubernetesWorkflows(cluster("*"));
         reply = new Reply(404, "404 page not found\n");
-        assertThat(new KubernetesWorkflows(cluster("*")).self()).isEmpty();
+        assertThatThrownBy(workflows::self)
+                .isInstanceOfSatisfying(ClusterException.class, it -> isPassing(it, Duration.ZERO));
+        kinds = new Reply(200, "{\"kind\":\"APIResourceList\",\"resources\":[{\"name\":\"tokenreviews\"}]}");
+        assertThat(workflows.self()).isEmpty();
+        reply = new Reply(201, "{\"status\":{\"userInfo\":{\"username\":\"submit\"}}}");
+        assertThat(workflows.self()).isEqualTo("submit");
     }
 
     private static void isPassing(ClusterException e, Duration wait) {
@@ -166,7 +173,7 @@ final class ClusterApiTest {
                 .filter(forbidden::contains)
                 .findFirst()
                 .map(ClusterApiTest::refused)
-                .orElse(reply);
+                .orElse(exchange.getRequestURI().getPath().equals("/apis/authentication.k8s.io/v1") ? kinds : reply);
         byte[] body = said.body().getBytes(StandardCharsets.UTF_8);
         if (said.retryAfter() > 0) {
             exchange.getResponseHeaders().add("Retry-After", Integer.toString(said.retryAfter()));
