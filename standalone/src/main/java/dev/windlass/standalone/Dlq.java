@@ -1,12 +1,11 @@
 package dev.windlass.standalone;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,6 +23,8 @@ import tools.jackson.databind.JsonNode;
         description = "Lists, shows, replays and drops dead letters.",
         subcommands = {Dlq.ListLetters.class, Dlq.Show.class, Dlq.Replay.class, Dlq.Drop.class})
 final class Dlq {
+    private static final String NONE = "No dead letters found.";
+
     private Dlq() {}
 
     /** Ends with 1 where the API refuses, and with 2 where the arguments make no sense. */
@@ -40,8 +41,12 @@ final class Dlq {
 
     /** What all of them need to know of the door. */
     static final class Door {
-        @Option(names = "--url", paramLabel = "URL", description = "the API (default: ${DEFAULT-VALUE})")
-        private URI url = URI.create("http://localhost:2746");
+        @Option(
+                names = "--url",
+                paramLabel = "URL",
+                converter = DoorAddress.class,
+                description = "the API (default: ${DEFAULT-VALUE})")
+        private URI url = URI.create(DoorAddress.BY_DEFAULT);
 
         @Option(
                 names = "--token",
@@ -104,29 +109,28 @@ final class Dlq {
         private CommandSpec spec = CommandSpec.create();
 
         @Override
-        public Integer call() throws IOException, InterruptedException {
-            PrintWriter out = spec.commandLine().getOut();
+        public Integer call() throws ApiException, InterruptedException {
             Map<String, String> parameters = filter.parameters();
             parameters.put("state", state);
-            out.printf("%-10s %-24s %-22s %-16s %-9s %s%n", "ID", "TIME", "TOPIC", "NAMESPACE", "STATE", "REASON");
+            var table = new Table("ID", "TIME", "TOPIC", "NAMESPACE", "STATE", "REASON");
             JsonNode page;
             do {
                 page = door.api().get("", parameters);
-                page.path("letters").forEach(it -> print(out, it));
+                page.path("letters").forEach(it -> table.add(row(it)));
                 parameters.put("after", page.path("next").asString(""));
             } while (!parameters.getOrDefault("after", "").isEmpty());
+            if (table.isEmpty()) {
+                spec.commandLine().getErr().println(NONE);
+            } else {
+                table.lines().forEach(spec.commandLine().getOut()::println);
+            }
             return 0;
         }
 
-        private static void print(PrintWriter out, JsonNode letter) {
-            out.printf(
-                    "%-10s %-24s %-22s %-16s %-9s %s%n",
-                    text(letter, "id"),
-                    text(letter, "time"),
-                    text(letter, "topic"),
-                    text(letter, "namespace"),
-                    text(letter, "state"),
-                    text(letter, "reason"));
+        private static List<String> row(JsonNode letter) {
+            return Stream.of("id", "time", "topic", "namespace", "state", "reason")
+                    .map(it -> text(letter, it))
+                    .toList();
         }
     }
 
@@ -146,10 +150,12 @@ final class Dlq {
         private CommandSpec spec = CommandSpec.create();
 
         @Override
-        public Integer call() throws IOException, InterruptedException {
+        public Integer call() throws ApiException, InterruptedException {
             spec.commandLine()
                     .getOut()
-                    .println(door.api().get("/" + id, Map.of()).toPrettyString());
+                    .println(door.api()
+                            .get("/" + LettersApi.encoded(id), Map.of())
+                            .toPrettyString());
             return 0;
         }
     }
@@ -199,12 +205,12 @@ final class Dlq {
         abstract String verb();
 
         @Override
-        public Integer call() throws IOException, InterruptedException {
+        public Integer call() throws ApiException, InterruptedException {
             LettersApi api = door.api();
             Map<String, String> parameters = filter.parameters();
             if (!ids.isEmpty()) {
                 for (String id : ids) {
-                    print(api.post("/" + id + "/" + verb(), Map.of()));
+                    print(api.post("/" + LettersApi.encoded(id) + "/" + verb(), Map.of()));
                 }
                 return 0;
             }
@@ -213,10 +219,15 @@ final class Dlq {
                         spec.commandLine(), "which? give ids, options that describe them, or --all");
             }
             JsonNode answer;
+            boolean none = true;
             do {
                 answer = api.post("/" + verb(), parameters);
+                none &= answer.path("letters").isEmpty();
                 answer.path("letters").forEach(this::print);
             } while (answer.path("more").asBoolean(false));
+            if (none) {
+                spec.commandLine().getErr().println(NONE);
+            }
             return 0;
         }
 
