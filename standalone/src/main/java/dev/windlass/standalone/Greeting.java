@@ -16,11 +16,12 @@ final class Greeting {
         Path kubeconfig = own == null ? settings.data().resolve("kubeconfig") : own;
         return """
 
-                Windlass is ready (%.1f s).
+                Windlass is ready (%s).
                   Events      http://localhost:%d/api/v1/events/{namespace}/{discriminator}
                   Outcomes    http://localhost:%d/api/v1/events/{id}/outcomes
                   Kafka       127.0.0.1:%d
                   Kubernetes  %s
+                  Log         %s
                 Next, in another terminal:
                   export KUBECONFIG=%s
                   kubectl create ns argo
@@ -28,11 +29,12 @@ final class Greeting {
                   curl -i http://localhost:%d/api/v1/events/argo/- -d '{"message": "hello events"}'
                   kubectl get workflows -n argo
                 Ctrl-C stops it; everything is kept in %s.""".formatted(
-                        startup.toMillis() / 1000.0,
+                        Progress.seconds(startup),
                         settings.port(),
                         settings.port(),
                         settings.kafkaPort(),
                         cluster,
+                        settings.log(),
                         kubeconfig,
                         settings.port(),
                         settings.data());

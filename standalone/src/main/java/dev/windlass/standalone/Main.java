@@ -1,11 +1,12 @@
 package dev.windlass.standalone;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
@@ -54,16 +55,20 @@ public final class Main implements Callable<Integer> {
 
     public static void main(String[] args) {
         // Whatever happens, nothing of Kafka's or Spring's may keep the JVM alive.
-        System.exit(new CommandLine(new Main())
+        Main main = new Main();
+        System.exit(new CommandLine(main)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println("windlass: " + Failures.oneLine(failure));
+                    if (!(failure instanceof CannotStartException)) {
+                        command.getErr().println("windlass: there may be more in " + main.data.resolve("windlass.log"));
+                    }
                     return 1;
                 })
                 .execute(args));
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws Exception {
         // The services share one JVM and so one log, which is configured once, by logback.xml.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         System.setProperty("windlass.data", data.toString());
@@ -71,12 +76,31 @@ public final class Main implements Callable<Integer> {
         SLF4JBridgeHandler.install();
         Settings settings =
                 new Settings(port, kafkaPort, clusterPort, data.toAbsolutePath().normalize(), kubeconfig, authMode);
-        Product product = Product.start(settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(product::close, "stop"));
-        System.out.println(Greeting.of(settings, sinceJvmStart()));
+        Progress progress = Progress.standard();
+        var running = new AtomicReference<@Nullable Product>();
+        var starting = new AtomicBoolean(true);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.get(), starting.get(), progress), "stop"));
+        try {
+            running.set(Product.start(settings, progress));
+        } finally {
+            starting.set(false);
+        }
+        progress.say(Greeting.of(settings, sinceJvmStart()));
         // Until Ctrl-C or SIGTERM, which end in the hook.
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    private static void stop(@Nullable Product product, boolean starting, Progress progress) {
+        if (starting) {
+            progress.say(System.lineSeparator() + "Windlass was stopped while it started.");
+        }
+        if (product == null) {
+            return;
+        }
+        progress.say(System.lineSeparator() + "Windlass stops:");
+        product.close();
+        progress.say("Windlass has stopped.");
     }
 
     private static Duration sinceJvmStart() {

@@ -5,6 +5,7 @@ import dev.windlass.ingest.IngestServiceApplication;
 import dev.windlass.notify.NotifyServiceApplication;
 import dev.windlass.submit.SubmitServiceApplication;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -14,14 +15,20 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** The four services, each in an application context of its own: they share nothing but the JVM. */
 final class Services implements AutoCloseable {
-    private final List<ConfigurableApplicationContext> contexts;
+    private final List<Running> running;
+    private final Progress progress;
 
-    private Services(List<ConfigurableApplicationContext> contexts) {
-        this.contexts = contexts;
+    private record Service(String name, Class<?> main, SpringApplicationBuilder builder) {}
+
+    private record Running(String name, ConfigurableApplicationContext context) {}
+
+    private Services(List<Running> running, Progress progress) {
+        this.running = running;
+        this.progress = progress;
     }
 
     /** Starts all of them side by side and returns once each has started. */
-    static Services start(Settings settings, String bootstrapServers, Path kubeconfig) {
+    static Services start(Settings settings, String bootstrapServers, Path kubeconfig, Progress progress) {
         String[] shared = {
             "--spring.kafka.bootstrap-servers=" + bootstrapServers,
             "--windlass.kubernetes.kubeconfig=" + kubeconfig,
@@ -33,14 +40,10 @@ final class Services implements AutoCloseable {
             "--management.server.port=-1",
             "--spring.main.register-shutdown-hook=false"
         };
-        List<SpringApplicationBuilder> services = List.of(
-                IngestServiceApplication.builder(),
-                BindingServiceApplication.builder().web(WebApplicationType.NONE),
-                SubmitServiceApplication.builder().web(WebApplicationType.NONE),
-                NotifyServiceApplication.builder().web(WebApplicationType.NONE));
-        List<CompletableFuture<ConfigurableApplicationContext>> starting = new ArrayList<>();
-        for (SpringApplicationBuilder service : services) {
-            starting.add(started(service, shared));
+        progress.say("  the services, side by side …");
+        List<CompletableFuture<Running>> starting = new ArrayList<>();
+        for (Service service : all()) {
+            starting.add(started(service, shared, progress));
         }
         CompletableFuture<Void> all = CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new));
         // One that fails ends the waiting: the others may be waiting for what it would have made.
@@ -49,25 +52,52 @@ final class Services implements AutoCloseable {
             return null;
         }));
         all.join();
-        return new Services(starting.stream().map(CompletableFuture::join).toList());
+        return new Services(starting.stream().map(CompletableFuture::join).toList(), progress);
     }
 
-    private static CompletableFuture<ConfigurableApplicationContext> started(
-            SpringApplicationBuilder service, String[] arguments) {
-        var context = new CompletableFuture<ConfigurableApplicationContext>();
-        Thread.ofPlatform().daemon().start(() -> {
+    private static List<Service> all() {
+        return List.of(
+                new Service("ingest-service", IngestServiceApplication.class, IngestServiceApplication.builder()),
+                new Service(
+                        "binding-service",
+                        BindingServiceApplication.class,
+                        BindingServiceApplication.builder().web(WebApplicationType.NONE)),
+                new Service(
+                        "submit-service",
+                        SubmitServiceApplication.class,
+                        SubmitServiceApplication.builder().web(WebApplicationType.NONE)),
+                new Service(
+                        "notify-service",
+                        NotifyServiceApplication.class,
+                        NotifyServiceApplication.builder().web(WebApplicationType.NONE)));
+    }
+
+    private static CompletableFuture<Running> started(Service service, String[] arguments, Progress progress) {
+        var running = new CompletableFuture<Running>();
+        long begin = System.nanoTime();
+        Thread.ofPlatform().daemon().name(service.name()).start(() -> {
             try {
-                context.complete(service.run(arguments));
+                ConfigurableApplicationContext context = service.builder()
+                        .main(service.main())
+                        .listeners(new LogLevels())
+                        .run(arguments);
+                progress.done(service.name(), Duration.ofNanos(System.nanoTime() - begin));
+                running.complete(new Running(service.name(), context));
             } catch (RuntimeException e) {
-                context.completeExceptionally(e);
+                running.completeExceptionally(e);
             }
         });
-        return context;
+        return running;
     }
 
     /** Stops the door first, so that what it took is stored, then the others. */
     @Override
-    public void close() {
-        contexts.forEach(ConfigurableApplicationContext::close);
+    public void close() throws Exception {
+        for (Running each : running) {
+            progress.during(each.name() + " finishes what it has begun", () -> {
+                each.context().close();
+                return true;
+            });
+        }
     }
 }

@@ -19,4 +19,9 @@ record Settings(
         int clusterPort,
         Path data,
         @Nullable Path kubeconfig,
-        String authMode) {}
+        String authMode) {
+    /** The file in which everything that runs says what people need to know. */
+    Path log() {
+        return data.resolve("windlass.log");
+    }
+}

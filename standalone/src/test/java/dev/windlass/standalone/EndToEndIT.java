@@ -212,6 +212,16 @@ final class EndToEndIT {
                 .contains("is in use by another windlass");
     }
 
+    @Test
+    @Order(10)
+    void theLogHoldsWhatPeopleNeed() throws Exception {
+        List<String> lines = Files.readAllLines(data.resolve("windlass.log"));
+        assertThat(lines).anyMatch(it -> it.contains("Started IngestServiceApplication"));
+        assertThat(lines.stream().filter(it -> it.contains(" o.a.k.") && it.contains(" WARN ")))
+                .hasSizeLessThan(20);
+        assertThat(lines).noneMatch(it -> it.contains("OffsetFetcherUtils") || it.contains("VersionUsageUtils"));
+    }
+
     /** A configuration is in force a moment after it was applied: until then a sync is told to nobody, and told again. */
     private static void awaitTold(Sending sync, String path, int times) {
         await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> {
