@@ -19,6 +19,9 @@ record DispatchCase(String id, JsonNode input, List<JsonNode> outputs) {
     private static final String EVENTS = "/api/v1/events/";
 
     static DispatchCase of(JsonNode line) {
+        if (!line.path("input").isObject() || !(line.has("output") || line.has("outputVariants"))) {
+            throw new IllegalArgumentException("a case has an input, and what the original made of it");
+        }
         List<JsonNode> outputs = new ArrayList<>();
         JsonNode variants = line.path("outputVariants");
         (variants.isEmpty() ? List.of(line.path("output")) : variants).forEach(outputs::add);

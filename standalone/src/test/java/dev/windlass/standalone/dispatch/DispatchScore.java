@@ -1,29 +1,31 @@
 package dev.windlass.standalone.dispatch;
 
+import dev.windlass.conformance.Cases;
+import dev.windlass.conformance.ConformanceFolder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Counts what is as the original's, and lists what is not and has no reason in the table. */
 final class DispatchScore {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final ConformanceFolder FOLDER = ConformanceFolder.of(DispatchScore.class);
+    private static final String OUTCOME = "outcome";
+    private static final String WORKFLOW = "workflow";
+    private static final String ERROR = "error text";
     private static final Path TABLE = Path.of("../docs/compatibility.md");
 
     private final List<Difference> differences = differences();
-    private final Count outcomes = new Count("outcome");
-    private final Count workflows = new Count("workflow");
-    private final Count errors = new Count("error text");
+    private final Count outcomes = new Count(OUTCOME);
+    private final Count workflows = new Count(WORKFLOW);
+    private final Count errors = new Count(ERROR);
     private final List<String> wrong = new ArrayList<>();
 
     /** Where we differ on purpose: cases, in what, and what ours is. */
@@ -50,26 +52,69 @@ final class DispatchScore {
         }
     }
 
-    static List<DispatchCase> cases() {
-        return text("dispatch.jsonl")
-                .lines()
-                .map(line -> DispatchCase.of(JSON.readTree(line)))
-                .toList();
+    static Cases cases() {
+        return Cases.of(FOLDER, "dispatch.jsonl");
     }
 
-    void add(DispatchCase asked, Map<String, DispatchAnswer> answers) {
-        JsonNode output = asked.outputs().stream()
-                .filter(it -> isSame(it, answers))
-                .findFirst()
-                .orElse(asked.outputs().getFirst());
-        List<JsonNode> bindings = bindings(output);
-        List<String> names = bindings.stream().map(DispatchScore::name).toList();
-        for (JsonNode binding : bindings) {
-            compare(asked.id(), DispatchAnswer.expected(binding), answers.get(name(binding)));
+    /** One thing in which an answer and the original's are as they should be, or are not. */
+    private record Part(String name, String id, String expected, String ours, boolean same) {
+        static Part of(String name, String id, Object expected, @Nullable Object ours) {
+            return new Part(name, id, String.valueOf(expected), String.valueOf(ours), expected.equals(ours));
         }
-        if (bindings.isEmpty() || !names.containsAll(answers.keySet())) {
-            count(outcomes, asked.id(), names, answers.keySet(), names.containsAll(answers.keySet()));
+    }
+
+    /** How the answers to a case compare with the original's. */
+    static final class Comparison {
+        private final List<Part> parts = new ArrayList<>();
+
+        /** Of a case that never came as far as the dispatch. */
+        static Comparison none() {
+            return new Comparison();
         }
+
+        static Comparison of(DispatchCase asked, Map<String, DispatchAnswer> answers) {
+            var comparison = new Comparison();
+            JsonNode output = asked.outputs().stream()
+                    .filter(it -> isSame(it, answers))
+                    .findFirst()
+                    .orElse(asked.outputs().getFirst());
+            List<JsonNode> bindings = bindings(output);
+            List<String> names = bindings.stream().map(DispatchScore::name).toList();
+            for (JsonNode binding : bindings) {
+                comparison.add(asked.id(), DispatchAnswer.expected(binding), answers.get(name(binding)));
+            }
+            if (bindings.isEmpty() || !names.containsAll(answers.keySet())) {
+                comparison.parts.add(new Part(
+                        OUTCOME,
+                        asked.id(),
+                        names.toString(),
+                        answers.keySet().toString(),
+                        names.containsAll(answers.keySet())));
+            }
+            return comparison;
+        }
+
+        private void add(String id, DispatchAnswer expected, @Nullable DispatchAnswer found) {
+            DispatchAnswer ours =
+                    found == null ? new DispatchAnswer("none", null, null) : found.comparable(expected.isGenerated());
+            parts.add(Part.of(OUTCOME, id, expected.outcome(), ours.outcome()));
+            if (expected.workflow() != null) {
+                parts.add(Part.of(WORKFLOW, id, expected.workflow(), ours.workflow()));
+            }
+            if (expected.error() != null) {
+                parts.add(Part.of(ERROR, id, expected.error(), ours.error()));
+            }
+        }
+    }
+
+    void add(Comparison comparison) {
+        comparison.parts.forEach(this::count);
+    }
+
+    /** Cases that gave no answer to compare. */
+    void addBroken(List<String> cases) {
+        outcomes.all += cases.size();
+        wrong.addAll(cases);
     }
 
     private static boolean isSame(JsonNode output, Map<String, DispatchAnswer> answers) {
@@ -80,34 +125,18 @@ final class DispatchScore {
         });
     }
 
-    private void compare(String id, DispatchAnswer expected, DispatchAnswer found) {
-        DispatchAnswer ours =
-                found == null ? new DispatchAnswer("none", null, null) : found.comparable(expected.isGenerated());
-        count(
-                outcomes,
-                id,
-                expected.outcome(),
-                ours.outcome(),
-                expected.outcome().equals(ours.outcome()));
-        if (expected.workflow() != null) {
-            count(
-                    workflows,
-                    id,
-                    expected.workflow(),
-                    ours.workflow(),
-                    expected.workflow().equals(ours.workflow()));
-        }
-        if (expected.error() != null) {
-            count(errors, id, expected.error(), ours.error(), expected.error().equals(ours.error()));
-        }
-    }
-
-    private void count(Count count, String id, Object expected, Object ours, boolean same) {
+    private void count(Part part) {
+        Count count = switch (part.name()) {
+            case WORKFLOW -> workflows;
+            case ERROR -> errors;
+            default -> outcomes;
+        };
         count.all++;
-        if (same) {
+        if (part.same()) {
             count.same++;
-        } else if (differences.stream().noneMatch(it -> it.explains(id, count.name, String.valueOf(ours)))) {
-            wrong.add(id + " " + count.name + "\n  expected " + expected + "\n  ours     " + ours);
+        } else if (differences.stream().noneMatch(it -> it.explains(part.id(), part.name(), part.ours()))) {
+            wrong.add(
+                    part.id() + " " + part.name() + "\n  expected " + part.expected() + "\n  ours     " + part.ours());
         }
     }
 
@@ -131,7 +160,7 @@ final class DispatchScore {
     private static List<Difference> differences() {
         try {
             String table = Files.readString(TABLE);
-            return text("dispatch-differences.tsv")
+            return FOLDER.textOrOwn("dispatch-differences.tsv")
                     .lines()
                     .filter(it -> !it.isBlank() && !it.startsWith("#"))
                     .map(it -> it.split("\t", -1))
@@ -142,17 +171,6 @@ final class DispatchScore {
                         return new Difference(Pattern.compile(it[0]), it[1], Pattern.compile(it[2], Pattern.DOTALL));
                     })
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String text(String file) {
-        Path elsewhere = Path.of(System.getProperty("conformance.dir", ""), file);
-        try (InputStream in = elsewhere.isAbsolute() && Files.exists(elsewhere)
-                ? Files.newInputStream(elsewhere)
-                : Objects.requireNonNull(DispatchScore.class.getResourceAsStream("/conformance/" + file))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

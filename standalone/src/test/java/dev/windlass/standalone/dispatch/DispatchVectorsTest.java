@@ -6,6 +6,8 @@ import dev.windlass.acts.ActResult;
 import dev.windlass.binding.core.ActedBindings;
 import dev.windlass.binding.core.Decide;
 import dev.windlass.binding.core.Decision;
+import dev.windlass.conformance.Cases;
+import dev.windlass.conformance.Shared;
 import dev.windlass.contracts.Caller;
 import dev.windlass.contracts.EventCodec;
 import dev.windlass.contracts.EventReceived;
@@ -13,10 +15,11 @@ import dev.windlass.contracts.JsonCodec;
 import dev.windlass.contracts.Outcome;
 import dev.windlass.contracts.SubmitCommand;
 import dev.windlass.contracts.UnreadableMessageException;
+import dev.windlass.standalone.dispatch.DispatchScore.Comparison;
 import dev.windlass.submit.core.Creation;
 import dev.windlass.submit.core.SubmitWorkflow;
 import dev.windlass.submit.core.Workflows;
-import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -33,17 +36,19 @@ final class DispatchVectorsTest {
     private static final int TRIES = 5;
 
     @Test
-    void everyBindingDoesWhatTheOriginalDidOrTheTableTellsWhyNot(@TempDir Path folder) throws IOException {
+    void everyBindingDoesWhatTheOriginalDidOrTheTableTellsWhyNot(@TempDir Path folder) {
         var score = new DispatchScore();
-        try (var world = new DispatchWorld(folder)) {
-            for (DispatchCase each : DispatchScore.cases()) {
-                if (each.isDispatched()) {
-                    score.add(each, dispatch(world, each));
-                }
-            }
+        try (var worlds = new Shared<>(() -> new DispatchWorld(Files.createTempDirectory(folder, "world")))) {
+            Cases cases = DispatchScore.cases().afterBroken(worlds::discard);
+            cases.run(line -> compared(worlds, DispatchCase.of(JSON.readTree(line))), score::add);
+            score.addBroken(cases.broken());
         }
         score.print();
         assertThat(score.wrong()).isEmpty();
+    }
+
+    private static Comparison compared(Shared<DispatchWorld> worlds, DispatchCase asked) throws Exception {
+        return asked.isDispatched() ? Comparison.of(asked, dispatch(worlds.get(), asked)) : Comparison.none();
     }
 
     private static Map<String, DispatchAnswer> dispatch(DispatchWorld world, DispatchCase asked) {

@@ -13,7 +13,6 @@ import dev.windlass.kube.KubeApi;
 import dev.windlass.kube.KubeAwayException;
 import dev.windlass.kube.KubeClients;
 import dev.windlass.submit.core.ClusterException;
-import dev.windlass.submit.core.Template;
 import dev.windlass.submit.kubernetes.CarriedExtras;
 import dev.windlass.submit.kubernetes.ClusterApi;
 import dev.windlass.submit.kubernetes.KubernetesTemplates;
@@ -29,7 +28,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -96,20 +94,21 @@ final class DispatchWorld implements AutoCloseable {
                 next.put(path(each, plural), each);
             }
         }
-        Set<String> gone = new HashSet<>();
+        Set<String> changed = new HashSet<>();
         objects.forEach((path, object) -> {
             if (!object.equals(next.get(path))) {
                 send("DELETE", path, null);
-                gone.add(path);
+                changed.add(path);
             }
         });
-        gone.forEach(objects::remove);
+        changed.forEach(objects::remove);
         next.forEach((path, object) -> {
             if (!object.equals(objects.put(path, object))) {
                 send("POST", path.substring(0, path.lastIndexOf('/')), object.toString());
+                changed.add(path);
             }
         });
-        settle(gone);
+        settle(changed);
         return seen(instanceId);
     }
 
@@ -139,46 +138,47 @@ final class DispatchWorld implements AutoCloseable {
         }
     }
 
-    /** Waits until the templates that were taken away or changed are known as they are. */
-    private void settle(Set<String> gone) {
-        for (String path : gone) {
-            String[] segments = path.substring(ARGO.length()).split("/", -1);
-            String kind = segments[segments.length - 2];
-            if (!kind.endsWith("templates")) {
+    /**
+     * Waits until what was done to templates is known. Changes to a kind come in order, so they are once a marker that
+     * was made after them is there; where the cache does not have it, the server's answer is that there is none.
+     */
+    private void settle(Set<String> changed) {
+        for (boolean clusterScope : new boolean[] {false, true}) {
+            String plural = clusterScope ? "clusterworkflowtemplates" : "workflowtemplates";
+            if (changed.stream().noneMatch(it -> it.contains("/" + plural + "/"))) {
                 continue;
             }
-            String namespace = kind.startsWith("cluster") ? MARKERS : segments[1];
-            var ref = new TemplateRef(segments[segments.length - 1], kind.startsWith("cluster"));
-            Template now = template(objects.get(path));
+            String name = "m" + markers++;
+            String path = ARGO + (clusterScope ? "" : "namespaces/" + MARKERS + "/") + plural;
+            send("POST", path, """
+                    {"apiVersion":"argoproj.io/v1alpha1","kind":"%s","metadata":{"name":"%s"},"spec":{}}""".formatted(clusterScope ? "ClusterWorkflowTemplate" : "WorkflowTemplate", name));
+            faulty.expect(noneSeen(plural));
             await().pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(1))
-                    .until(() -> Objects.equals(now, known(namespace, ref)));
+                    .until(() -> isKnown(new TemplateRef(name, clusterScope)));
+            faulty.expect(JsonNodeFactory.instance.arrayNode());
+            send("DELETE", path + "/" + name, null);
         }
     }
 
-    private @Nullable Template known(String namespace, TemplateRef ref) {
+    private static JsonNode noneSeen(String plural) {
+        var faults = JsonNodeFactory.instance.arrayNode();
+        faults.addObject()
+                .put("verb", "get")
+                .put("resource", plural)
+                .put("times", -1)
+                .putObject("status")
+                .put("kind", "Status")
+                .put("code", 404);
+        return faults;
+    }
+
+    private boolean isKnown(TemplateRef ref) {
         try {
-            return templates.get(namespace, ref, null);
+            return templates.get(MARKERS, ref, null) != null;
         } catch (ClusterException e) {
-            return null;
+            return false;
         }
-    }
-
-    private static @Nullable Template template(@Nullable JsonNode object) {
-        if (object == null) {
-            return null;
-        }
-        JsonNode metadata = object.path("spec").path("workflowMetadata");
-        return new Template(
-                texts(object.path("metadata").path("labels")),
-                texts(metadata.path("labels")),
-                texts(metadata.path("annotations")));
-    }
-
-    private static Map<String, String> texts(JsonNode object) {
-        Map<String, String> texts = new HashMap<>();
-        object.properties().forEach(it -> texts.put(it.getKey(), it.getValue().asString("")));
-        return texts;
     }
 
     private KubernetesBindings seen(@Nullable String instanceId) {
