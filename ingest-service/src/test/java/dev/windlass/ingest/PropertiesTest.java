@@ -30,7 +30,9 @@ final class PropertiesTest {
         MetadataProperties.class,
         TopicProperties.class,
         SyncProperties.class,
-        WebhookProperties.class
+        WebhookProperties.class,
+        HandshakeProperties.class,
+        CloudEventProperties.class
     })
     static class AllProperties {}
 
@@ -65,6 +67,8 @@ final class PropertiesTest {
                     .isEqualTo(new SyncProperties(List.of(), List.of(), Duration.ofMinutes(5)));
             assertThat(it.getBean(WebhookProperties.class))
                     .isEqualTo(new WebhookProperties(Duration.ofMinutes(5), Duration.ofMinutes(1), 1000));
+            assertThat(it.getBean(HandshakeProperties.class)).isEqualTo(new HandshakeProperties(List.of("*")));
+            assertThat(it.getBean(CloudEventProperties.class)).isEqualTo(new CloudEventProperties(1000));
             assertThat(it.getBean(ImageProperties.class)).isEqualTo(new ImageProperties(200_000, 1000, 100));
             assertThat(it.getBean(MetadataProperties.class)).isEqualTo(new MetadataProperties(List.of(), List.of()));
             assertThat(it.getBean(KubernetesProperties.class))
@@ -106,6 +110,8 @@ final class PropertiesTest {
                         "windlass.ingest.webhooks.signature-tolerance=1s",
                         "windlass.ingest.webhooks.refusal-interval=2s",
                         "windlass.ingest.webhooks.refusal-entries=3",
+                        "windlass.ingest.handshake.allowed-origins=a,*.b",
+                        "windlass.ingest.cloud-events.max-batch=15",
                         "windlass.ingest.images.max-entries=12",
                         "windlass.ingest.images.max-page=13",
                         "windlass.ingest.images.max-namespaces=14",
@@ -152,6 +158,9 @@ final class PropertiesTest {
                     assertThat(syncs.toString()).doesNotContain("a, b").doesNotContain("[c]");
                     assertThat(it.getBean(WebhookProperties.class))
                             .isEqualTo(new WebhookProperties(Duration.ofSeconds(1), Duration.ofSeconds(2), 3));
+                    assertThat(it.getBean(HandshakeProperties.class))
+                            .isEqualTo(new HandshakeProperties(List.of("a", "*.b")));
+                    assertThat(it.getBean(CloudEventProperties.class)).isEqualTo(new CloudEventProperties(15));
                     assertThat(it.getBean(ImageProperties.class)).isEqualTo(new ImageProperties(12, 13, 14));
                     assertThat(it.getBean(MetadataProperties.class))
                             .isEqualTo(new MetadataProperties(List.of("x-a", "x-b-*"), List.of("x-c")));

@@ -39,28 +39,33 @@ final class RawHttp {
     /** Sends a request; the answer is what came until the connection was closed or {@code patienceMillis} had passed */
     static Answer send(int port, String method, String path, List<Header> headers, byte[] body, int patienceMillis)
             throws IOException {
+        var out = new ByteArrayOutputStream();
+        out.writeBytes(
+                (method + " " + path + " HTTP/1.1\r\nHost: localhost:2746\r\n").getBytes(StandardCharsets.UTF_8));
+        boolean closes = false;
+        for (Header header : headers) {
+            closes |= header.name().equalsIgnoreCase("Connection");
+            out.writeBytes((header.name() + ": ").getBytes(StandardCharsets.UTF_8));
+            out.writeBytes(header.bytes().getBytes(StandardCharsets.ISO_8859_1));
+            out.writeBytes(new byte[] {'\r', '\n'});
+        }
+        if (!closes) {
+            out.writeBytes("Connection: close\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        if (body.length > 0 || method.equals("POST") || method.equals("PUT")) {
+            out.writeBytes(("Content-Length: " + body.length + "\r\n").getBytes(StandardCharsets.UTF_8));
+        }
+        out.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        out.writeBytes(body);
+        return send(port, out.toByteArray(), patienceMillis);
+    }
+
+    /** Sends bytes, whatever they are. */
+    static Answer send(int port, byte[] request, int patienceMillis) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             long deadline = System.nanoTime() + patienceMillis * 1_000_000L;
-            var out = new ByteArrayOutputStream();
-            out.writeBytes(
-                    (method + " " + path + " HTTP/1.1\r\nHost: localhost:2746\r\n").getBytes(StandardCharsets.UTF_8));
-            boolean closes = false;
-            for (Header header : headers) {
-                closes |= header.name().equalsIgnoreCase("Connection");
-                out.writeBytes((header.name() + ": ").getBytes(StandardCharsets.UTF_8));
-                out.writeBytes(header.bytes().getBytes(StandardCharsets.ISO_8859_1));
-                out.writeBytes(new byte[] {'\r', '\n'});
-            }
-            if (!closes) {
-                out.writeBytes("Connection: close\r\n".getBytes(StandardCharsets.UTF_8));
-            }
-            if (body.length > 0 || method.equals("POST") || method.equals("PUT")) {
-                out.writeBytes(("Content-Length: " + body.length + "\r\n").getBytes(StandardCharsets.UTF_8));
-            }
-            out.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
-            out.writeBytes(body);
             try {
-                socket.getOutputStream().write(out.toByteArray());
+                socket.getOutputStream().write(request);
             } catch (SocketException e) {
                 // It may answer and close before it has read everything.
             }

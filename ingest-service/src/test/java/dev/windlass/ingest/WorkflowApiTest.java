@@ -232,6 +232,8 @@ final class WorkflowApiTest {
         Answer answer = send(withArgo, "PUT", "/api/v1/workflows/argo/w/suspend?x=1", "{\"a\":1}");
         assertThat(answer.status()).isEqualTo(418);
         assertThat(answer.body()).contains("PUT /api/v1/workflows/argo/w/suspend?x=1 {\"a\":1}");
+        assertThat(send(withArgo, "GET", "/api/v1/sync/argo/{a}?x=[1]|", "").body())
+                .contains("GET /api/v1/sync/argo/%7Ba%7D?x=%5B1%5D%7C");
         Answer without = send(port, "PUT", "/api/v1/workflows/argo/w/suspend", "{}");
         assertThat(without.status()).isEqualTo(501);
         assertThat(without.body()).contains("windlass.argo-server.url");

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * What holds for every path of the API before any of them is looked at: paths with empty, {@code .} or {@code ..}
@@ -17,27 +18,51 @@ import java.util.Set;
 final class ApiRequests extends HttpFilter {
     private static final Set<String> METHODS = Set.of("GET", "POST", "PUT", "DELETE");
 
+    private final transient ObjectProvider<HandlerLookup> handlers;
+
+    ApiRequests(ObjectProvider<HandlerLookup> handlers) {
+        this.handlers = handlers;
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = request.getRequestURI();
-        if (!path.startsWith("/api/")) {
-            chain.doFilter(request, response);
-            return;
-        }
-        String clean = clean(path);
+        boolean api = path.startsWith("/api/");
+        String clean = api ? clean(path) : path;
         if (!clean.equals(path)) {
             String query = request.getQueryString();
             response.setStatus(HttpServletResponse.SC_TEMPORARY_REDIRECT);
             response.setHeader("Location", query == null ? clean : clean + "?" + query);
-        } else if (METHODS.contains(request.getMethod())) {
+        } else if (METHODS.contains(request.getMethod()) || isElsewhere(api, request)) {
             chain.doFilter(request, response);
         } else {
-            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
-            response.setHeader("Allow", "GET, POST, PUT, DELETE");
-            response.setContentType("application/json");
-            response.getWriter().write("{\"code\":12,\"message\":\"Method Not Allowed\"}");
+            Set<String> methods = handlers.getObject().methods(request);
+            if (methods.remove("OPTIONS") && isHandshake(request)) {
+                chain.doFilter(request, response);
+            } else {
+                refuse(methods, response);
+            }
         }
+    }
+
+    private static void refuse(Set<String> methods, HttpServletResponse response) throws IOException {
+        if (methods.isEmpty()) {
+            GrpcCode.UNIMPLEMENTED.write(response, HttpServletResponse.SC_NOT_IMPLEMENTED, "Not Implemented");
+            return;
+        }
+        response.setHeader("Allow", String.join(", ", methods));
+        GrpcCode.UNIMPLEMENTED.write(response, HttpServletResponse.SC_METHOD_NOT_ALLOWED, "Method Not Allowed");
+    }
+
+    /** What is not the API's has the usual methods; nothing ever repeats a request to whoever traces it. */
+    private static boolean isElsewhere(boolean api, HttpServletRequest request) {
+        return !api && !request.getMethod().equals("TRACE");
+    }
+
+    /** Whether a sender of webhooks asks whether he may send. */
+    private static boolean isHandshake(HttpServletRequest request) {
+        return request.getMethod().equals("OPTIONS") && request.getHeader(HandshakeController.REQUEST_ORIGIN) != null;
     }
 
     /** The path without empty and dot segments; a slash at the end stays. */

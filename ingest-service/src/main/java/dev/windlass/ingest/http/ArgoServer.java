@@ -18,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Flow;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 final class ArgoServer {
     private static final List<String> PASSED_ON = List.of("Content-Type", "Accept");
+
+    private static final Pattern UNESCAPED = Pattern.compile("[\\[\\]{}|<>^`\"\\\\]");
 
     private final @Nullable URI url;
     private final Duration timeout;
@@ -110,10 +113,17 @@ final class ArgoServer {
     private static URI target(URI server, HttpServletRequest request) throws Rejection {
         String query = request.getQueryString();
         try {
-            return server.resolve(request.getRequestURI() + (query == null ? "" : "?" + query));
+            return server.resolve(escaped(request.getRequestURI() + (query == null ? "" : "?" + query)));
         } catch (IllegalArgumentException e) {
             throw new Rejection(Rejection.Reason.INVALID, "the path or the query is not a URI's");
         }
+    }
+
+    /** With what the door takes without an escape and a URI does not. */
+    private static String escaped(String target) {
+        return UNESCAPED
+                .matcher(target)
+                .replaceAll(it -> "%%%02X".formatted((int) it.group().charAt(0)));
     }
 
     /** Puts a body's pieces where they are read. */

@@ -2,9 +2,8 @@ package dev.windlass.ingest.http;
 
 import dev.windlass.ingest.core.Rejection;
 import dev.windlass.ingest.core.workflow.ApiFailure;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -15,12 +14,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What only the Workflows' real controller can do: it is passed on to its server, or answered with what is missing. */
 @RestController
 class ControllerVerbs {
     private static final String VERBS = "retry|resubmit|resume|suspend|terminate|stop|set";
+
+    private static final String FAMILIES =
+            "/api/v1/{family:archived-workflows|cron-workflows|sensors|event-sources|sync|tracking}";
 
     private final Actors actors;
     private final ArgoServer argo;
@@ -33,13 +36,6 @@ class ControllerVerbs {
     @Operation(
             summary = "Control a running Workflow",
             description = "Passed on to the Argo Server that windlass.argo-server.url names; without one 501.")
-    @Parameter(name = "namespace", in = ParameterIn.PATH, description = "the Kubernetes namespace", example = "argo")
-    @Parameter(name = "name", in = ParameterIn.PATH, description = "the object's name", example = "hello")
-    @Parameter(
-            name = "verb",
-            in = ParameterIn.PATH,
-            description = "retry, resubmit, resume, suspend, terminate, stop or set",
-            example = "stop")
     @RequestBody(content = @Content(mediaType = "application/json", examples = @ExampleObject("{}")))
     @PutMapping("/api/v1/workflows/{namespace}/{name}/{verb:" + VERBS + "}")
     void control(HttpServletRequest request, HttpServletResponse response) throws Rejection, ApiFailure, IOException {
@@ -62,25 +58,16 @@ class ControllerVerbs {
     @Operation(
             summary = "Logs of a Workflow",
             description = "Passed on to the Argo Server that windlass.argo-server.url names; without one 501.")
-    @Parameter(name = "namespace", in = ParameterIn.PATH, description = "the Kubernetes namespace", example = "argo")
-    @Parameter(name = "name", in = ParameterIn.PATH, description = "the object's name", example = "hello")
     @GetMapping({"/api/v1/workflows/{namespace}/{name}/log", "/api/v1/workflows/{namespace}/{name}/{pod}/log"})
     void logs(HttpServletRequest request, HttpServletResponse response) throws Rejection, ApiFailure, IOException {
         passOn(request, response);
     }
 
-    @Operation(
-            summary = "What else Argo Server's API has",
-            description = "Passed on to the Argo Server that windlass.argo-server.url names; without one 501.")
-    @Parameter(
-            name = "family",
-            in = ParameterIn.PATH,
-            description = "archived-workflows, cron-workflows, sensors, event-sources, sync or tracking",
-            example = "cron-workflows")
-    @RequestMapping({
-        "/api/v1/{family:archived-workflows|cron-workflows|sensors|event-sources|sync|tracking}",
-        "/api/v1/{family:archived-workflows|cron-workflows|sensors|event-sources|sync|tracking}/**"
-    })
+    /** Documented as a whole, not as an operation: whatever is below these paths is passed on. */
+    @Hidden
+    @RequestMapping(
+            path = {FAMILIES, FAMILIES + "/**"},
+            method = {RequestMethod.GET, RequestMethod.POST, RequestMethod.PUT, RequestMethod.DELETE})
     void others(HttpServletRequest request, HttpServletResponse response) throws Rejection, ApiFailure, IOException {
         passOn(request, response);
     }

@@ -90,7 +90,7 @@ class Errors {
     ResponseEntity<Body> wrongMethod(HttpRequestMethodNotSupportedException e) {
         String[] allowed = e.getSupportedMethods();
         return json(ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED)
-                        .header(HttpHeaders.ALLOW, allowed == null ? new String[0] : allowed))
+                        .header(HttpHeaders.ALLOW, allowed == null ? "" : String.join(", ", allowed)))
                 .body(new Body(GrpcCode.UNIMPLEMENTED.number(), "Method Not Allowed", List.of()));
     }
 

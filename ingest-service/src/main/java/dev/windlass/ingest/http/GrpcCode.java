@@ -1,6 +1,10 @@
 package dev.windlass.ingest.http;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpStatus;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * gRPC's status codes, with the HTTP status that grpc-gateway makes of each.
@@ -19,6 +23,8 @@ enum GrpcCode {
     INTERNAL(13, HttpStatus.INTERNAL_SERVER_ERROR),
     UNAVAILABLE(14, HttpStatus.SERVICE_UNAVAILABLE),
     UNAUTHENTICATED(16, HttpStatus.UNAUTHORIZED);
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final int number;
     private final HttpStatus http;
@@ -41,6 +47,19 @@ enum GrpcCode {
             case 504 -> DEADLINE_EXCEEDED;
             default -> status >= 400 && status < 500 ? INVALID_ARGUMENT : INTERNAL;
         };
+    }
+
+    /** Answers with an error in grpc-gateway's form where no controller does; it repeats nothing of the request. */
+    void write(HttpServletResponse response, int status, String message) throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/json");
+        byte[] body = JSON.objectNode()
+                .put("code", number)
+                .put("message", message)
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
     int number() {

@@ -11,9 +11,6 @@ import java.util.concurrent.Semaphore;
 
 /** Turns requests away while enough are under way. */
 final class InFlight extends HttpFilter {
-    private static final String FULL =
-            "{\"code\":14,\"message\":\"too many requests are under way; send it again later\"}";
-
     private final transient Semaphore places;
     private final String retryAfter;
 
@@ -26,10 +23,11 @@ final class InFlight extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!places.tryAcquire()) {
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             response.setHeader("Retry-After", retryAfter);
-            response.setContentType("application/json");
-            response.getWriter().write(FULL);
+            GrpcCode.UNAVAILABLE.write(
+                    response,
+                    HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                    "too many requests are under way; send it again later");
             return;
         }
         try {

@@ -8,7 +8,6 @@ import dev.windlass.ingest.core.webhook.Delivery;
 import dev.windlass.ingest.core.webhook.WebhookSenders;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,9 +15,6 @@ import java.util.Optional;
  * webhook clients name for what he signed.
  */
 public final class ClientCheck implements CallerCheck {
-    /** Whom the API server takes a sender for who brought no token, and what else he brought does not count. */
-    private static final Caller ANONYMOUS = new Caller("system:anonymous", null, List.of("system:unauthenticated"));
-
     private final Authority authority;
     private final WebhookSenders webhooks;
     private final Remembered<String, Optional<Caller>> callers;
@@ -74,7 +70,7 @@ public final class ClientCheck implements CallerCheck {
         return switch (sender.either()) {
             case Credentials.None() -> throw new Rejection(Rejection.Reason.UNAUTHENTICATED, Credentials.NOT_VALID);
             case Credentials.Unusable(var why) -> throw new Rejection(Rejection.Reason.UNAUTHENTICATED, why);
-            case Credentials.Basic() -> ANONYMOUS;
+            case Credentials.Basic() -> throw new Rejection(Rejection.Reason.UNAUTHENTICATED, "Unauthorized");
             case Credentials.Bearer(var token) ->
                 callers.get(hash(token), () -> authority.review(token))
                         .orElseThrow(() -> new Rejection(Rejection.Reason.UNAUTHENTICATED, "Unauthorized"));

@@ -27,7 +27,7 @@ public sealed interface Credentials {
         }
     }
 
-    /** A user name and a password, which the Kubernetes API takes for nobody in particular. */
+    /** A user name and a password, which prove nothing to the Kubernetes API. */
     record Basic() implements Credentials {}
 
     /** Reads the value of an Authorization header; the scheme's case matters, as it does to Argo Server. */
