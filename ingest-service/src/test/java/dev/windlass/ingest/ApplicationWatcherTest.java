@@ -96,7 +96,7 @@ final class ApplicationWatcherTest {
     private static List<SyncObserved> syncs(TopicProbe topics) throws UnreadableMessageException {
         List<SyncObserved> syncs = new ArrayList<>();
         for (var record : topics.read(Topics.SYNCS)) {
-            syncs.add(SyncCodec.decode(KafkaEnvelopes.of(record), "position"));
+            syncs.add(SyncCodec.decode(KafkaEnvelopes.of(record), "position", Instant.EPOCH));
         }
         return syncs;
     }

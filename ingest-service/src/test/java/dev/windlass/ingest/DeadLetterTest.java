@@ -187,10 +187,10 @@ final class DeadLetterTest {
                 .asString();
         assertThat(topics.read(Topics.INBOX)).anySatisfy(it -> {
             assertThat(it.value()).isEqualTo(NOT_TEXT);
-            assertThat(EventCodec.decodeForeign(KafkaEnvelopes.of(it), "elsewhere", null, SecretHeaders.DEFAULT)
+            assertThat(EventCodec.decodeForeign(KafkaEnvelopes.of(it), "elsewhere", null, SecretHeaders.DEFAULT, Instant.EPOCH)
                             .id())
                     .isEqualTo(
-                            EventCodec.decodeForeign(original, position, null, SecretHeaders.DEFAULT).id());
+                            EventCodec.decodeForeign(original, position, null, SecretHeaders.DEFAULT, Instant.EPOCH).id());
         });
     }
 

@@ -289,7 +289,7 @@ final class IngestServiceTest {
 
     private static SyncObserved decodeSync(Envelope message) {
         try {
-            return SyncCodec.decode(message, "");
+            return SyncCodec.decode(message, "", Instant.EPOCH);
         } catch (UnreadableMessageException e) {
             throw new AssertionError(e);
         }

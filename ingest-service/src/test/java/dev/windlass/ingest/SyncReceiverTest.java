@@ -143,7 +143,7 @@ final class SyncReceiverTest {
     private static String stored(Answer answer) throws Exception {
         String id = id(answer);
         for (var record : topics.read(Topics.SYNCS)) {
-            var sync = SyncCodec.decode(KafkaEnvelopes.of(record), "");
+            var sync = SyncCodec.decode(KafkaEnvelopes.of(record), "", Instant.EPOCH);
             if (sync.id().equals(id)) {
                 return sync.data().toString();
             }

@@ -68,7 +68,12 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
         Envelope message = KafkaEnvelopes.of(record.key(), record.headers(), record.value());
         try {
             EventReceived event = where.topic().equals(Topics.INBOX)
-                    ? EventCodec.decodeForeign(message, position, inbox.identity(), inbox.secrets())
+                    ? EventCodec.decodeForeign(
+                            message,
+                            position,
+                            inbox.identity(),
+                            inbox.secrets(),
+                            Instant.ofEpochMilli(record.timestamp()))
                     : EventCodec.decode(message);
             decide(event, position, record.timestamp());
         } catch (UnreadableMessageException e) {

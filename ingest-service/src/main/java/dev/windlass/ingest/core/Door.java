@@ -64,6 +64,11 @@ public final class Door {
         return store.store(event);
     }
 
+    /** Returns once all of the events are stored. */
+    public void storeAll(List<EventReceived> events) throws Rejection {
+        store.storeAll(events);
+    }
+
     /**
      * Accepts an Argo CD Application or a bare sync result of one.
      *

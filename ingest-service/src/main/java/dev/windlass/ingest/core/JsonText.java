@@ -1,5 +1,6 @@
 package dev.windlass.ingest.core;
 
+import dev.windlass.contracts.JsonScan;
 import dev.windlass.golang.json.Json;
 import dev.windlass.golang.json.JsonException;
 

@@ -1,49 +1,64 @@
 package dev.windlass.ingest.http;
 
+import dev.windlass.contracts.CloudEvent;
+import dev.windlass.contracts.EventData;
+import dev.windlass.contracts.RawJson;
+import dev.windlass.contracts.StructuredCloudEvent;
+import dev.windlass.contracts.StructuredCloudEvent.Mode;
+import dev.windlass.contracts.UnreadableMessageException;
 import dev.windlass.ingest.core.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A CloudEvent's attributes and its data, in whichever mode they came. */
 final class CloudEventRequest {
     private static final String PREFIX = "ce-";
-    private static final String STRUCTURED = "application/cloudevents+json";
-    private static final String BATCH = "application/cloudevents-batch";
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private final Map<String, String> attributes;
-    private final byte[] data;
+    private final RawJson data;
+    private final @Nullable Instant time;
 
-    private CloudEventRequest(Map<String, String> attributes, byte[] data) throws Rejection {
+    private CloudEventRequest(Map<String, String> attributes, RawJson data) throws UnreadableMessageException {
         this.attributes = attributes;
         this.data = data;
         if (!required("specversion").equals("1.0")) {
-            throw invalid("the CloudEvents attribute specversion must be 1.0");
+            throw new UnreadableMessageException("the CloudEvents attribute specversion must be 1.0");
         }
         required("id");
         required("source");
         required("type");
+        String text = attributes.get("time");
+        this.time = text == null ? null : CloudEvent.time(text);
     }
 
-    static CloudEventRequest of(HttpServletRequest request, byte[] body) throws Rejection {
-        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT);
-        if (type.startsWith(BATCH)) {
-            throw invalid("batches of CloudEvents are not taken; send one at a time");
+    /** Whether the request holds any number of events. */
+    static boolean isBatch(HttpServletRequest request) throws Rejection {
+        try {
+            return StructuredCloudEvent.mode(request.getContentType()) == Mode.BATCH;
+        } catch (UnreadableMessageException e) {
+            throw invalid(e);
         }
-        return type.startsWith(STRUCTURED) ? structured(body) : binary(request, body);
+    }
+
+    /** The request's event, or all of its batch. */
+    static List<CloudEventRequest> of(HttpServletRequest request, byte[] body) throws Rejection {
+        try {
+            return switch (StructuredCloudEvent.mode(request.getContentType())) {
+                case BINARY -> List.of(binary(request, body));
+                case STRUCTURED -> List.of(of(StructuredCloudEvent.of(body)));
+                case BATCH -> batch(body);
+            };
+        } catch (UnreadableMessageException e) {
+            throw invalid(e);
+        }
     }
 
     /** The attribute's value, empty where there is none. */
@@ -51,16 +66,13 @@ final class CloudEventRequest {
         return attributes.getOrDefault(name, "");
     }
 
-    String required(String name) throws Rejection {
-        String value = attribute(name);
-        if (value.isEmpty()) {
-            throw invalid("the CloudEvents attribute " + name + " is missing");
-        }
-        return value;
-    }
-
     @Nullable String partitionKey() {
         return attributes.get("partitionkey");
+    }
+
+    /** When it happened; null where the sender did not say. */
+    @Nullable Instant time() {
+        return time;
     }
 
     /** Every attribute as selectors see it, for example {@code ce-type}. */
@@ -71,10 +83,34 @@ final class CloudEventRequest {
     }
 
     byte[] data() {
-        return data;
+        return data.utf8();
     }
 
-    private static CloudEventRequest binary(HttpServletRequest request, byte[] body) throws Rejection {
+    private String required(String name) throws UnreadableMessageException {
+        String value = attribute(name);
+        if (value.isEmpty()) {
+            throw new UnreadableMessageException("the CloudEvents attribute " + name + " is missing");
+        }
+        return value;
+    }
+
+    private static CloudEventRequest of(StructuredCloudEvent event) throws UnreadableMessageException {
+        return new CloudEventRequest(event.attributes(), event.data());
+    }
+
+    private static List<CloudEventRequest> batch(byte[] body) throws UnreadableMessageException {
+        List<CloudEventRequest> events = new ArrayList<>();
+        for (StructuredCloudEvent each : StructuredCloudEvent.batch(body)) {
+            try {
+                events.add(of(each));
+            } catch (UnreadableMessageException e) {
+                throw new UnreadableMessageException("event " + events.size() + " of the batch: " + e.getMessage());
+            }
+        }
+        return events;
+    }
+
+    private static CloudEventRequest binary(HttpServletRequest request, byte[] body) throws UnreadableMessageException {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (String header : Collections.list(request.getHeaderNames())) {
             String name = header.toLowerCase(Locale.ROOT);
@@ -86,39 +122,7 @@ final class CloudEventRequest {
         if (request.getContentType() != null) {
             attributes.put("datacontenttype", request.getContentType());
         }
-        return new CloudEventRequest(attributes, body);
-    }
-
-    private static CloudEventRequest structured(byte[] body) throws Rejection {
-        try {
-            JsonNode event = JSON.readTree(body);
-            if (!event.isObject()) {
-                throw invalid("a structured CloudEvent is a JSON object");
-            }
-            Map<String, String> attributes = new LinkedHashMap<>();
-            for (Map.Entry<String, JsonNode> field : event.properties()) {
-                boolean data = field.getKey().equals("data") || field.getKey().equals("data_base64");
-                if (!data && field.getValue().isValueNode() && !field.getValue().isNull()) {
-                    attributes.put(field.getKey(), field.getValue().asString(""));
-                }
-            }
-            return new CloudEventRequest(attributes, data(event));
-        } catch (JacksonException e) {
-            throw invalid("the structured CloudEvent is not JSON that can be read");
-        }
-    }
-
-    private static byte[] data(JsonNode event) throws Rejection {
-        JsonNode encoded = event.path("data_base64");
-        if (encoded.isMissingNode()) {
-            JsonNode data = event.path("data");
-            return data.isMissingNode() ? new byte[0] : JSON.writeValueAsBytes(data);
-        }
-        try {
-            return Base64.getDecoder().decode(encoded.asString(""));
-        } catch (IllegalArgumentException e) {
-            throw invalid("data_base64 is not base64");
-        }
+        return new CloudEventRequest(attributes, RawJson.of(EventData.json(request.getContentType(), body)));
     }
 
     /** A header's percent-encoded bytes are UTF-8; a percent sign that encodes nothing stays. */
@@ -142,7 +146,7 @@ final class CloudEventRequest {
         return new String(out, 0, length, StandardCharsets.UTF_8);
     }
 
-    private static Rejection invalid(String message) {
-        return new Rejection(Rejection.Reason.INVALID, message);
+    private static Rejection invalid(UnreadableMessageException e) {
+        return new Rejection(Rejection.Reason.INVALID, String.valueOf(e.getMessage()));
     }
 }

@@ -8,6 +8,7 @@ import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.ingest.core.EventStore;
 import dev.windlass.ingest.core.Rejection;
+import java.util.List;
 
 /** Events and syncs on their topics. */
 final class KafkaEventStore implements EventStore {
@@ -20,6 +21,15 @@ final class KafkaEventStore implements EventStore {
     @Override
     public String store(EventReceived event) throws Rejection {
         return writer.write(KafkaEnvelopes.toRecord(Topics.EVENTS, EventCodec.encode(event)));
+    }
+
+    @Override
+    public void storeAll(List<EventReceived> events) throws Rejection {
+        writer.write(
+                Topics.EVENTS,
+                events.stream()
+                        .map(it -> KafkaEnvelopes.toRecord(Topics.EVENTS, EventCodec.encode(it)))
+                        .toList());
     }
 
     @Override

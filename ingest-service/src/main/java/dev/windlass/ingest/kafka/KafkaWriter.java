@@ -3,9 +3,13 @@ package dev.windlass.ingest.kafka;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.ingest.core.Rejection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -36,13 +40,33 @@ final class KafkaWriter {
      * @throws Rejection TOO_LARGE, or UNAVAILABLE where it is not stored in time; it may be stored all the same
      */
     String write(ProducerRecord<byte[], byte[]> record) throws Rejection {
+        return write(record.topic(), List.of(record)).getFirst();
+    }
+
+    /**
+     * Returns once all of a topic's records are stored, which are sent in their order.
+     *
+     * @return where each lies
+     * @throws Rejection where one of them is not; some may be stored all the same
+     */
+    List<String> write(String topic, List<ProducerRecord<byte[], byte[]>> records) throws Rejection {
         try {
-            RecordMetadata at = producers.createProducer().send(record).get(ackTimeout.toNanos(), TimeUnit.NANOSECONDS);
-            return KafkaEnvelopes.position(at.topic(), at.partition(), at.offset());
+            long deadline = System.nanoTime() + ackTimeout.toNanos();
+            Producer<byte[], byte[]> producer = producers.createProducer();
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                sent.add(producer.send(record));
+            }
+            List<String> stored = new ArrayList<>();
+            for (Future<RecordMetadata> each : sent) {
+                RecordMetadata at = each.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+                stored.add(KafkaEnvelopes.position(at.topic(), at.partition(), at.offset()));
+            }
+            return stored;
         } catch (ExecutionException e) {
-            throw rejection(record.topic(), e.getCause() instanceof KafkaException cause ? cause : e);
+            throw rejection(topic, e.getCause() instanceof KafkaException cause ? cause : e);
         } catch (TimeoutException | KafkaException | org.springframework.kafka.KafkaException e) {
-            throw rejection(record.topic(), e);
+            throw rejection(topic, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable();

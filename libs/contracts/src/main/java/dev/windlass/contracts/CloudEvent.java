@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The names that CloudEvents 1.0 gives to headers in Kafka's binary content mode, and how ours are read and written.
@@ -32,7 +31,7 @@ public final class CloudEvent {
 
     public static final String CONTENT_TYPE = "content-type";
     public static final String JSON = "application/json";
-    public static final String STRUCTURED_JSON = "application/cloudevents+json";
+    static final String DATA_CONTENT_TYPE = "ce_datacontenttype";
 
     private CloudEvent() {}
 
@@ -56,15 +55,14 @@ public final class CloudEvent {
         return value;
     }
 
-    static Instant time(Envelope message) throws UnreadableMessageException {
-        return time(message.header(TIME));
+    /** When it happened, by the message's own word; else {@code received}. */
+    static Instant time(Envelope message, Instant received) throws UnreadableMessageException {
+        String text = message.header(TIME);
+        return text == null ? received : time(text);
     }
 
-    /** RFC 3339; without one, the epoch is as good as any: the record's own timestamp says when it came. */
-    static Instant time(@Nullable String text) throws UnreadableMessageException {
-        if (text == null) {
-            return Instant.EPOCH;
-        }
+    /** Reads the attribute time, which is RFC 3339. */
+    public static Instant time(String text) throws UnreadableMessageException {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {

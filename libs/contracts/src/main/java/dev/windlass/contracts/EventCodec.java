@@ -1,5 +1,6 @@
 package dev.windlass.contracts;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ public final class EventCodec {
                 metadata(message.header(METADATA)),
                 RawJson.of(message.value()),
                 caller(message.header(CALLER)),
-                CloudEvent.time(message),
+                CloudEvent.time(CloudEvent.required(message, CloudEvent.TIME)),
                 message.header(CloudEvent.PARTITION_KEY));
     }
 
@@ -65,11 +66,12 @@ public final class EventCodec {
      * @param position where the record lies; stands in for the id where the producer gave none
      * @param identity the caller it acts as, whoever it names; null for none
      * @param secrets headers that do not become metadata
+     * @param received the record's own time; stands in for the event's where the producer gave none
      */
     public static EventReceived decodeForeign(
-            Envelope message, String position, @Nullable Caller identity, SecretHeaders secrets)
+            Envelope message, String position, @Nullable Caller identity, SecretHeaders secrets, Instant received)
             throws UnreadableMessageException {
-        Envelope event = StructuredCloudEvent.isStructured(message) ? StructuredCloudEvent.toBinary(message) : message;
+        Envelope event = inBinaryMode(message);
         String namespace = first(event, CloudEvent.NAMESPACE, "namespace");
         if (namespace == null) {
             throw new UnreadableMessageException(
@@ -87,8 +89,24 @@ public final class EventCodec {
                 foreignMetadata(event, secrets),
                 RawJson.of(event.value()),
                 identity,
-                CloudEvent.time(event),
+                CloudEvent.time(event, received),
                 event.header(CloudEvent.PARTITION_KEY));
+    }
+
+    /** The message with its attributes in headers and JSON as its value. */
+    private static Envelope inBinaryMode(Envelope message) throws UnreadableMessageException {
+        String type = message.header(CloudEvent.CONTENT_TYPE);
+        return switch (StructuredCloudEvent.mode(type)) {
+            case STRUCTURED -> StructuredCloudEvent.toBinary(message);
+            case BATCH ->
+                throw new UnreadableMessageException("batches of CloudEvents are for HTTP; write a record for each");
+            case BINARY -> {
+                boolean cloudEvent = message.header(CloudEvent.SPEC_VERSION) != null;
+                byte[] json = EventData.json(cloudEvent ? type : null, message.value());
+                Envelope event = new Envelope(message.keyBytes(), message.allHeaders(), json);
+                yield cloudEvent && type != null ? event.with(Map.of(CloudEvent.DATA_CONTENT_TYPE, type)) : event;
+            }
+        };
     }
 
     /**

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param metadata what selectors see as {@code metadata}: lower-case names and their values in the order sent
  * @param payload the body as sent; an empty text stands for JSON's null
  * @param caller who sent it; null where nobody was authenticated
- * @param time when it was accepted
+ * @param time when it happened, by its sender; else when it was accepted
  * @param partitionKey events with the same key are decided on in the order in which they were accepted; null: the id
  */
 public record EventReceived(
@@ -28,5 +28,10 @@ public record EventReceived(
         @Nullable String partitionKey) {
     public EventReceived {
         metadata = Map.copyOf(metadata);
+    }
+
+    /** The same event, which happened then. */
+    public EventReceived at(Instant then) {
+        return new EventReceived(id, namespace, discriminator, metadata, payload, caller, then, partitionKey);
     }
 }

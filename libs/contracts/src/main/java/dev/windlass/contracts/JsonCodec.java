@@ -10,7 +10,7 @@ import java.util.function.Function;
  * @param <T> the record
  */
 public final class JsonCodec<T> {
-    /** Keyed by the sender's partition key; without one by the Workflow's name, so that two commands for it meet. */
+    /** Keyed by the sender's partition key; without one by the Workflow's name, so that two commands for it meet. Its time is when it is written. */
     public static final JsonCodec<SubmitCommand> SUBMISSIONS = new JsonCodec<>(
             SubmitCommand.class,
             "dev.windlass.submission.v1",
@@ -18,7 +18,7 @@ public final class JsonCodec<T> {
             command -> SubmitCommand.id(command.eventId(), command.binding()),
             SubmitCommand::eventId,
             SubmitCommand::namespace,
-            command -> Instant.EPOCH);
+            command -> Instant.now());
 
     /** Keyed by the destination, so that one destination's notifications stay in order. */
     public static final JsonCodec<Delivery> DELIVERIES = new JsonCodec<>(

@@ -1,5 +1,6 @@
 package dev.windlass.contracts;
 
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -35,8 +36,10 @@ public final class SyncCodec {
      * {@code namespace} and {@code application}, or from the Application itself.
      *
      * @param position where the record lies; stands in for the id where the producer gave none
+     * @param received the record's own time; stands in for the sync's where the producer gave none
      */
-    public static SyncObserved decode(Envelope message, String position) throws UnreadableMessageException {
+    public static SyncObserved decode(Envelope message, String position, Instant received)
+            throws UnreadableMessageException {
         JsonNode data = parse(message.value());
         SyncObserved.Kind kind =
                 DELETED.equals(message.header(CloudEvent.TYPE)) ? SyncObserved.Kind.DELETED : kindOf(data);
@@ -51,7 +54,7 @@ public final class SyncCodec {
                 name(message, NAME, "application", data.path("metadata").path("name")),
                 kind,
                 RawJson.of(message.value()),
-                CloudEvent.time(message));
+                CloudEvent.time(message, received));
     }
 
     /** What the JSON is, by its fields. */

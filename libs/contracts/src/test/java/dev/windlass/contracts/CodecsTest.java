@@ -135,7 +135,7 @@ final class CodecsTest {
                 SyncObserved.Kind.SYNC_RESULT,
                 RawJson.of("{\"revision\": \"f39\",  \"resources\": []}"),
                 NOW);
-        assertThat(SyncCodec.decode(SyncCodec.encode(sync), "p")).isEqualTo(sync);
+        assertThat(SyncCodec.decode(SyncCodec.encode(sync), "p", NOW)).isEqualTo(sync);
     }
 
     @Test
@@ -145,7 +145,7 @@ final class CodecsTest {
                 Map.of(),
                 "{\"kind\":\"Application\",\"metadata\":{\"name\":\"shop\",\"namespace\":\"argocd\"}}"
                         .getBytes(StandardCharsets.UTF_8));
-        SyncObserved sync = SyncCodec.decode(message, "windlass.syncs/0/1");
+        SyncObserved sync = SyncCodec.decode(message, "windlass.syncs/0/1", NOW);
         assertThat(sync.application()).isEqualTo("shop");
         assertThat(sync.kind()).isEqualTo(SyncObserved.Kind.APPLICATION);
         assertThat(sync.id()).isEqualTo("windlass.syncs/0/1");
@@ -157,7 +157,7 @@ final class CodecsTest {
             var deleted = new SyncObserved("d1", "argocd", "shop", SyncObserved.Kind.DELETED, RawJson.of(data), NOW);
             Envelope message = SyncCodec.encode(deleted);
             assertThat(message.header(CloudEvent.TYPE)).isEqualTo("dev.windlass.sync.deleted.v1");
-            assertThat(SyncCodec.decode(message, "p")).isEqualTo(deleted);
+            assertThat(SyncCodec.decode(message, "p", NOW)).isEqualTo(deleted);
         }
     }
 
@@ -213,6 +213,6 @@ final class CodecsTest {
     void whatIsNoSyncIsUnreadable(String value) {
         var message = new Envelope(
                 null, Map.of("namespace", "argocd", "application", "shop"), value.getBytes(StandardCharsets.UTF_8));
-        assertThatThrownBy(() -> SyncCodec.decode(message, "p")).isInstanceOf(UnreadableMessageException.class);
+        assertThatThrownBy(() -> SyncCodec.decode(message, "p", NOW)).isInstanceOf(UnreadableMessageException.class);
     }
 }

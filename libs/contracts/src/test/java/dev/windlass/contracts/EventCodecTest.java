@@ -37,6 +37,8 @@ final class EventCodecTest {
         assertThat(EventCodec.encode(EVENT).key()).isEqualTo("acme/shop");
     }
 
+    private static final Instant RECEIVED = Instant.parse("2026-05-04T10:11:00Z");
+
     @Test
     void theCloudEventsSdkReadsOurs() {
         Envelope message = EventCodec.encode(EVENT);
@@ -51,8 +53,7 @@ final class EventCodecTest {
 
     @Test
     void anEventOfTheCloudEventsSdkIsReadWithItsAttributesAsMetadata() throws Exception {
-        EventReceived event =
-                EventCodec.decodeForeign(fromSdk(Map.of()), "windlass.inbox/0/7", null, SecretHeaders.DEFAULT);
+        EventReceived event = EventCodec.decodeForeign(fromSdk(Map.of()), "windlass.inbox/0/7", null, SecretHeaders.DEFAULT, RECEIVED);
         assertThat(event.namespace()).isEqualTo("argo");
         assertThat(event.discriminator()).isEqualTo("push");
         assertThat(event.payload()).isEqualTo(RawJson.of("{\"n\":1}"));
@@ -64,23 +65,79 @@ final class EventCodecTest {
         byte[] json = """
                 {"specversion":"1.0","id":"7","source":"/s","type":"t","namespace":"argo","data":{"n":1}}""".getBytes(StandardCharsets.UTF_8);
         var message = new Envelope(null, Map.of("content-type", "application/cloudevents+json; charset=UTF-8"), json);
-        EventReceived event = EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT);
+        EventReceived event = EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT, RECEIVED);
         assertThat(event.namespace()).isEqualTo("argo");
         assertThat(event.payload()).isEqualTo(RawJson.of("{\"n\":1}"));
         assertThat(event.metadata()).containsEntry("ce-source", List.of("/s"));
     }
 
     @Test
+    void dataThatIsNotJsonIsAStringInEveryMode() throws Exception {
+        var binary = new Envelope(
+                null,
+                Map.of("ce_specversion", "1.0", "ce_namespace", "argo", "content-type", "text/plain"),
+                "a \"b\"".getBytes(StandardCharsets.UTF_8));
+        EventReceived event = EventCodec.decodeForeign(binary, "p", null, SecretHeaders.DEFAULT, RECEIVED);
+        assertThat(event.payload()).isEqualTo(RawJson.of("\"a \\\"b\\\"\""));
+        assertThat(event.metadata()).containsEntry("ce-datacontenttype", List.of("text/plain"));
+        var noText = new Envelope(
+                null,
+                Map.of("ce_specversion", "1.0", "ce_namespace", "argo", "content-type", "image/png"),
+                new byte[] {(byte) 0xff, 0, 1});
+        assertThat(EventCodec.decodeForeign(noText, "p", null, SecretHeaders.DEFAULT, RECEIVED).payload())
+                .isEqualTo(RawJson.of("\"/wAB\""));
+        for (String data : List.of("\"data\":\"a\"", "\"data_base64\":\"YQ==\"")) {
+            Envelope structured = structured("\"datacontenttype\":\"text/plain\"," + data);
+            event = EventCodec.decodeForeign(structured, "p", null, SecretHeaders.DEFAULT, RECEIVED);
+            assertThat(event.payload()).isEqualTo(RawJson.of("\"a\""));
+            assertThat(event.metadata()).containsEntry("ce-datacontenttype", List.of("text/plain"));
+        }
+    }
+
+    @Test
+    void dataThatSaysItIsJsonAndIsNotIsUnreadable() {
+        byte[] text = "hello".getBytes(StandardCharsets.UTF_8);
+        for (Envelope message : List.of(
+                new Envelope(null, Map.of("namespace", "argo"), text),
+                new Envelope(null, Map.of("namespace", "argo", "content-type", "text/plain"), text),
+                new Envelope(null, Map.of("ce_specversion", "1.0", "ce_namespace", "argo"), text),
+                structured("\"data_base64\":\"YQ==\""),
+                structured("\"data_base64\":\"MQ==\",\"data\":1"),
+                new Envelope(
+                        null, Map.of("content-type", "application/cloudevents-batch+json"), new byte[] {'[', ']'}))) {
+            assertThatThrownBy(() -> EventCodec.decodeForeign(message, "p", null, SecretHeaders.DEFAULT, RECEIVED))
+                    .isInstanceOf(UnreadableMessageException.class);
+        }
+    }
+
+    @Test
+    void timeIsTheProducersElseTheRecords() throws Exception {
+        assertThat(EventCodec.decodeForeign(structured("\"time\":\"2026-05-04T12:00:00+02:00\""), "p", null, SecretHeaders.DEFAULT, RECEIVED)
+                        .time())
+                .isEqualTo(Instant.parse("2026-05-04T10:00:00Z"));
+        assertThat(EventCodec.decodeForeign(structured("\"a\":1"), "p", null, SecretHeaders.DEFAULT, RECEIVED)
+                        .time())
+                .isEqualTo(RECEIVED);
+    }
+
+    private static Envelope structured(String fields) {
+        String json = "{\"specversion\":\"1.0\",\"id\":\"7\",\"source\":\"/s\",\"type\":\"t\",\"namespace\":\"argo\","
+                + fields + "}";
+        return new Envelope(
+                null, Map.of("content-type", "application/cloudevents+json"), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void plainJsonWithTwoHeadersIsAnEvent() throws Exception {
         var message =
                 new Envelope(null, Map.of("namespace", "argo", "discriminator", "d", "X-Kind", "k"), new byte[] {'1'});
-        EventReceived event = EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT);
+        EventReceived event = EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT, RECEIVED);
         assertThat(event.discriminator()).isEqualTo("d");
         assertThat(event.metadata()).containsExactly(Map.entry("x-kind", List.of("k")));
         assertThat(event.id())
-                .isEqualTo(EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT)
+                .isEqualTo(EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT, RECEIVED)
                         .id())
-                .isNotEqualTo(EventCodec.decodeForeign(message, "windlass.inbox/0/8", null, SecretHeaders.DEFAULT)
+                .isNotEqualTo(EventCodec.decodeForeign(message, "windlass.inbox/0/8", null, SecretHeaders.DEFAULT, RECEIVED)
                         .id());
     }
 
@@ -100,10 +157,10 @@ final class EventCodecTest {
                         "ce_token",
                         "t"),
                 new byte[] {'1'});
-        EventReceived event = EventCodec.decodeForeign(message, "p", null, SecretHeaders.DEFAULT);
+        EventReceived event = EventCodec.decodeForeign(message, "p", null, SecretHeaders.DEFAULT, RECEIVED);
         assertThat(event.metadata()).containsOnlyKeys("x-kind", "ce-token");
         var allowed = new SecretHeaders(List.of("x-kind"), List.of("x-api-key"));
-        assertThat(EventCodec.decodeForeign(message, "p", null, allowed).metadata())
+        assertThat(EventCodec.decodeForeign(message, "p", null, allowed, RECEIVED).metadata())
                 .containsOnlyKeys("x-api-key", "ce-token");
     }
 
@@ -111,18 +168,16 @@ final class EventCodecTest {
     void aForeignCallerIsNotBelieved() throws Exception {
         Envelope forged = EventCodec.encode(EVENT);
         var identity = new Caller("system:serviceaccount:argo:inbox", null, List.of());
-        assertThat(EventCodec.decodeForeign(forged, "p", identity, SecretHeaders.DEFAULT)
-                        .caller())
+        assertThat(EventCodec.decodeForeign(forged, "p", identity, SecretHeaders.DEFAULT, RECEIVED).caller())
                 .isEqualTo(identity);
     }
 
     @Test
     void aForeignIdIsScopedToItsNamespace() throws Exception {
-        String one = EventCodec.decodeForeign(EventCodec.encode(EVENT), "p", null, SecretHeaders.DEFAULT)
+        String one = EventCodec.decodeForeign(EventCodec.encode(EVENT), "p", null, SecretHeaders.DEFAULT, RECEIVED)
                 .id();
         Envelope elsewhere = EventCodec.encode(EVENT).with(Map.of("ce_namespace", "other"));
-        assertThat(EventCodec.decodeForeign(elsewhere, "p", null, SecretHeaders.DEFAULT)
-                        .id())
+        assertThat(EventCodec.decodeForeign(elsewhere, "p", null, SecretHeaders.DEFAULT, RECEIVED).id())
                 .isNotEqualTo(one);
         assertThat(one).isNotEqualTo(EVENT.id());
     }
@@ -157,13 +212,13 @@ final class EventCodecTest {
     }
 
     private static String id(Envelope message, String position) throws UnreadableMessageException {
-        return EventCodec.decodeForeign(message, position, null, SecretHeaders.DEFAULT).id();
+        return EventCodec.decodeForeign(message, position, null, SecretHeaders.DEFAULT, RECEIVED).id();
     }
 
     @Test
     void anEventWithoutANamespaceIsUnreadable() {
         var message = new Envelope(null, Map.of(), new byte[] {'1'});
-        assertThatThrownBy(() -> EventCodec.decodeForeign(message, "p", null, SecretHeaders.DEFAULT))
+        assertThatThrownBy(() -> EventCodec.decodeForeign(message, "p", null, SecretHeaders.DEFAULT, RECEIVED))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageContaining("namespace");
     }
@@ -171,7 +226,7 @@ final class EventCodecTest {
     @Test
     void aNamespaceThatIsNoDnsLabelIsUnreadable() {
         var message = new Envelope(null, Map.of("namespace", "Not/A/Label"), new byte[] {'1'});
-        assertThatThrownBy(() -> EventCodec.decodeForeign(message, "p", null, SecretHeaders.DEFAULT))
+        assertThatThrownBy(() -> EventCodec.decodeForeign(message, "p", null, SecretHeaders.DEFAULT, RECEIVED))
                 .isInstanceOf(UnreadableMessageException.class)
                 .hasMessageContaining("DNS label");
     }

@@ -11,7 +11,6 @@ import dev.windlass.notify.settings.Configuration;
 import dev.windlass.notify.settings.Configurations;
 import dev.windlass.notify.settings.Settings;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,7 +85,7 @@ public final class Decide {
             return ignored(sync, seeded, NOT_FRESH);
         }
         Sync last = Syncs.last(before.sync(), application);
-        ApplicationState state = seeded.with(last, Deployment.last(before.deployment(), application, time(sync)));
+        ApplicationState state = seeded.with(last, Deployment.last(before.deployment(), application, sync.time()));
         Map<Configuration, Map<String, Set<Destination>>> all = destinations(sync, application, annotations);
         if (all.isEmpty()) {
             return ignored(sync, state, "nobody subscribes to it");
@@ -109,11 +108,6 @@ public final class Decide {
 
     private Decision deletion(SyncObserved sync, ApplicationState state, String reason, Incarnation deleted) {
         return new Decision(state, List.of(), outcome(sync, reason), deleted.uid());
-    }
-
-    /** When it was observed, or now where its producer did not say. */
-    private Instant time(SyncObserved sync) {
-        return sync.time().equals(Instant.EPOCH) ? clock.instant() : sync.time();
     }
 
     private Map<Configuration, Map<String, Set<Destination>>> destinations(

@@ -40,7 +40,7 @@ final class SyncResults {
         if (same) {
             before.forEach((key, value) -> operation.put((String) key, value));
         }
-        if (operation.get("finishedAt") == null && !time.equals(Instant.EPOCH)) {
+        if (operation.get("finishedAt") == null) {
             operation.put(
                     "finishedAt", Instant.ofEpochSecond(time.getEpochSecond()).toString());
         }

@@ -20,6 +20,7 @@ import dev.windlass.notify.decide.Decide;
 import dev.windlass.notify.decide.Decision;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class DecisionProcessor extends ContextualProcessor<byte[], byte[], byte[]
         String position = KafkaEnvelopes.position(where.topic(), where.partition(), where.offset());
         Envelope message = KafkaEnvelopes.of(record.key(), record.headers(), record.value());
         try {
-            SyncObserved sync = SyncCodec.decode(message, position);
+            SyncObserved sync = SyncCodec.decode(message, position, Instant.ofEpochMilli(record.timestamp()));
             ApplicationState before = applications.get(sync);
             Decision decision = decide.decide(sync, before, applications);
             List<Envelope> deliveries = encoded(decision.deliveries());

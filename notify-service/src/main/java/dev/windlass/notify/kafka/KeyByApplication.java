@@ -8,6 +8,7 @@ import dev.windlass.contracts.SyncCodec;
 import dev.windlass.contracts.SyncObserved;
 import dev.windlass.contracts.UnreadableMessageException;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
+import java.time.Instant;
 import java.util.Arrays;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -27,7 +28,7 @@ final class KeyByApplication extends ContextualProcessor<byte[], byte[], byte[],
         String position = KafkaEnvelopes.position(where.topic(), where.partition(), where.offset());
         Envelope message = KafkaEnvelopes.of(record.key(), record.headers(), record.value());
         try {
-            SyncObserved sync = SyncCodec.decode(message, position);
+            SyncObserved sync = SyncCodec.decode(message, position, Instant.ofEpochMilli(record.timestamp()));
             byte[] key = (sync.namespace() + "/" + sync.application()).getBytes(UTF_8);
             if (!Arrays.equals(key, record.key())) {
                 var headers = new RecordHeaders(record.headers());

@@ -1,4 +1,4 @@
-package dev.windlass.ingest.core;
+package dev.windlass.contracts;
 
 import java.util.BitSet;
 
@@ -6,7 +6,7 @@ import java.util.BitSet;
  * Finds out whether bytes are one JSON value, without making objects of it. As Go does, it takes any bytes inside a
  * string, and arrays and objects nested up to 10,000 deep.
  */
-final class JsonScan {
+public final class JsonScan {
     private static final int MAX_DEPTH = 10_000;
 
     private final byte[] text;
@@ -20,7 +20,7 @@ final class JsonScan {
         this.text = text;
     }
 
-    static boolean isOneValue(byte[] text) {
+    public static boolean isOneValue(byte[] text) {
         return new JsonScan(text).scan();
     }
 
