@@ -6,7 +6,12 @@ import dev.windlass.ingest.RawHttp.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -35,24 +40,67 @@ final class ApiDocsTest {
                             .map(it -> it.path("name").asString()))
                     .containsExactlyInAnyOrder("application", "image", "namespace", "after", "limit");
             List<String> bare = new ArrayList<>();
+            Set<String> ids = new HashSet<>();
             paths.properties()
                     .forEach(path -> path.getValue().properties().forEach(operation -> {
                         JsonNode it = operation.getValue();
-                        boolean whole = !it.path("summary").asString("").isEmpty()
-                                && !it.path("description").asString("").isEmpty()
-                                && it.path("responses").has("401")
-                                && it.path("responses").has("503");
-                        for (JsonNode parameter : it.path("parameters")) {
-                            whole &= !parameter.path("description").asString("").isEmpty();
-                        }
+                        boolean whole = ids.add(it.path("operationId").asString())
+                                && isWhole(it)
+                                && (!path.getKey().startsWith("/api/") || saysItsErrors(it))
+                                && variables(path.getKey()).equals(parameters(it, "path"));
                         if (!whole) {
                             bare.add(operation.getKey() + " " + path.getKey());
                         }
                     }));
             assertThat(bare).isEmpty();
+            assertThat(paths.propertyNames()).noneMatch(it -> it.contains("*") || it.contains("{kind}"));
+            assertThat(paths.propertyNames()).noneMatch(it -> it.endsWith("/lint"));
             thePageIsServed(port);
             assertThat(get(port, "/livez").body()).isEqualTo("ok");
         }
+    }
+
+    /** Says what it does, and what everything that goes in and comes out looks like. */
+    private static boolean isWhole(JsonNode operation) {
+        boolean whole = !operation.path("summary").asString("").isEmpty()
+                && !operation.path("description").asString("").isEmpty()
+                && operation.at("/responses/200/content").valueStream().allMatch(it -> it.has("schema"));
+        for (JsonNode parameter : operation.path("parameters")) {
+            whole &= parameter.has("schema")
+                    && !parameter.path("description").asString("").isEmpty();
+        }
+        if (operation.has("requestBody")) {
+            whole &= !operation.at("/requestBody/content").isEmpty()
+                    && operation.at("/requestBody/content").valueStream().allMatch(it -> it.has("schema"));
+        }
+        return whole;
+    }
+
+    private static boolean saysItsErrors(JsonNode operation) {
+        return Stream.of("400", "401", "403", "404", "409", "413", "429", "501", "503", "default")
+                .allMatch(status -> operation
+                        .path("responses")
+                        .path(status)
+                        .at("/content/application~1json/schema/$ref")
+                        .asString("")
+                        .equals("#/components/schemas/Error"));
+    }
+
+    private static Set<String> variables(String path) {
+        return Pattern.compile("\\{([^}]+)}")
+                .matcher(path)
+                .results()
+                .map(it -> it.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> parameters(JsonNode operation, String in) {
+        return operation
+                .path("parameters")
+                .valueStream()
+                .filter(it -> it.path("in").asString().equals(in))
+                .map(it -> it.path("name").asString())
+                .collect(Collectors.toSet());
     }
 
     private static void thePageIsServed(int port) throws IOException {

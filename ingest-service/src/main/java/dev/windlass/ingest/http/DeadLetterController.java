@@ -12,6 +12,7 @@ import dev.windlass.ingest.core.letters.LetterStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,7 +158,10 @@ class DeadLetterController {
      *
      * @param next what to give as {@code after} for those that follow; null where there are none
      */
-    record Page(List<LetterView> letters, @Nullable String next) {}
+    @Schema(name = "DeadLetters")
+    record Page(
+            List<LetterView> letters,
+            @Schema(types = {"string", "null"}) @Nullable String next) {}
 
     /** What has become of a letter. */
     record Settled(String id, String state) {}

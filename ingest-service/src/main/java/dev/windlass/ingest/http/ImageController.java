@@ -7,6 +7,7 @@ import dev.windlass.ingest.core.images.ImageCatalog;
 import dev.windlass.ingest.core.images.ImageIndex;
 import dev.windlass.ingest.core.images.RunningImage;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
 import java.util.List;
@@ -86,5 +87,9 @@ class ImageController {
      * @param complete false where applications are left out because {@code windlass.ingest.images.max-entries} is too
      *     small for all
      */
-    record Page(List<RunningImage> items, @Nullable String next, boolean complete) {}
+    @Schema(name = "RunningImages")
+    record Page(
+            List<RunningImage> items,
+            @Schema(types = {"string", "null"}) @Nullable String next,
+            boolean complete) {}
 }

@@ -7,6 +7,7 @@ import dev.windlass.ingest.core.letters.LetterFilter;
 import dev.windlass.ingest.core.letters.LetterId;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -121,7 +122,12 @@ record LetterQuery(LetterFilter filter, @Nullable LetterId after, int limit) {
             in = ParameterIn.QUERY,
             description = "waiting, replayed, dropped, or all",
             example = "waiting")
-    @Parameter(name = "after", in = ParameterIn.QUERY, description = "only those behind this one", example = "3-17")
+    @Parameter(
+            name = "after",
+            in = ParameterIn.QUERY,
+            description = "only those behind this one",
+            schema = @Schema(type = "string", pattern = "^([0-9]{1,5}-[0-9]{1,15})?$"),
+            example = "3-17")
     @Parameter(name = "limit", in = ParameterIn.QUERY, description = "at most so many, up to 1000", example = "100")
     @interface Documented {}
 }

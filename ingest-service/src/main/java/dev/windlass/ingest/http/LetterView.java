@@ -3,6 +3,7 @@ package dev.windlass.ingest.http;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.windlass.contracts.Envelope;
 import dev.windlass.ingest.core.letters.Letter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -50,10 +51,10 @@ record LetterView(
      */
     record Whole(
             @JsonUnwrapped LetterView letter,
-            @Nullable String key,
+            @Schema(types = {"string", "null"}) @Nullable String key,
             List<Header> headers,
-            @Nullable String value,
-            @Nullable String valueBase64) {
+            @Schema(types = {"string", "null"}) @Nullable String value,
+            @Schema(types = {"string", "null"}) @Nullable String valueBase64) {
 
         static Whole of(Letter letter, Envelope record) {
             String text = text(record.value());

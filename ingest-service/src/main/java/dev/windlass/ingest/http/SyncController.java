@@ -5,8 +5,6 @@ import dev.windlass.ingest.core.Door;
 import dev.windlass.ingest.core.KubernetesNames;
 import dev.windlass.ingest.core.Rejection;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,8 +29,6 @@ class SyncController {
             summary = "Tell of a sync",
             description =
                     "Takes an Argo CD Application, or the bare result of one of its syncs, and notifies whoever is to be told. A sender without a Kubernetes token may bear a token that it shares with this service, or sign its request as Standard Webhooks says.")
-    @Parameter(name = "namespace", in = ParameterIn.PATH, description = "the Kubernetes namespace", example = "argo")
-    @Parameter(name = "application", in = ParameterIn.PATH, description = "the Application's name", example = "shop")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content =
                     @Content(
