@@ -19,9 +19,14 @@ sealed interface Reply {
             more.put(
                     "Warning",
                     warnings.stream()
-                            .map(text -> "299 - \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                            .map(text -> "299 - \"" + quoted(text) + "\"")
                             .collect(Collectors.joining(", ")));
             return new Full(code, contentType, body, more);
+        }
+
+        /** A control character would end the header, or the connection. */
+        private static String quoted(String text) {
+            return text.replaceAll("\\p{Cntrl}", "?").replace("\\", "\\\\").replace("\"", "\\\"");
         }
     }
 

@@ -117,7 +117,11 @@ final class CloudEventsTest {
                 "\"data_base64\":5",
                 "\"data_base64\":{}",
                 "\"data\":",
-                "\"time\":\"yesterday\""
+                "\"time\":\"yesterday\"",
+                "\"time\":5",
+                "\"subject\":{}",
+                "\"datacontenttype\":false",
+                "\"source\":7"
             })
     void structuredEventThatIsNotOneIsRefused(String fields) throws Exception {
         assertThat(post(event(fields), "application/cloudevents+json").status()).isEqualTo(400);

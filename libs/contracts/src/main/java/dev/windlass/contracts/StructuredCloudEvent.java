@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,8 @@ import tools.jackson.databind.JsonNode;
 public record StructuredCloudEvent(Map<String, String> attributes, RawJson data) {
     private static final String ANY = "application/cloudevents";
     private static final String BATCH = "application/cloudevents-batch";
+    private static final Set<String> TEXTS =
+            Set.of("specversion", "id", "source", "type", "time", "datacontenttype", "dataschema", "subject");
     private static final String DATA = "data";
     private static final String DATA_BASE64 = "data_base64";
 
@@ -87,6 +90,9 @@ public record StructuredCloudEvent(Map<String, String> attributes, RawJson data)
         for (Map.Entry<String, JsonNode> field : event.properties()) {
             JsonNode value = field.getValue();
             boolean data = field.getKey().equals(DATA) || field.getKey().equals(DATA_BASE64);
+            if (TEXTS.contains(field.getKey()) && !value.isString() && !value.isNull()) {
+                throw new UnreadableMessageException("the CloudEvents attribute " + field.getKey() + " is a string");
+            }
             if (!data && value.isValueNode() && !value.isNull()) {
                 attributes.put(field.getKey(), value.asString(""));
             }
