@@ -202,8 +202,8 @@ final class ApiSchemas {
                         "id", text().minLength(1),
                         "source", text().minLength(1),
                         "type", text().minLength(1),
-                        "time", text().format("date-time"),
-                        "datacontenttype", text(),
+                        "time", orNull(text().format("date-time")),
+                        "datacontenttype", orNull(text()),
                         "data", new JsonSchema().description("or data_base64, for bytes")))
                 .required(List.of("specversion", "id", "source", "type"));
     }
@@ -222,6 +222,12 @@ final class ApiSchemas {
         if (values.length > 0) {
             schema.setEnum(List.of((Object[]) values));
         }
+        return schema;
+    }
+
+    /** As good as left out. */
+    private static Schema<?> orNull(Schema<?> schema) {
+        schema.addType("null");
         return schema;
     }
 
