@@ -28,10 +28,10 @@ import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -247,14 +247,14 @@ final class BindingServiceTest {
 
     /** Sends new events until one is decided as it should be, since a binding's change takes a while to be known. */
     private static String sendUntil(String payload, Predicate<String> decided) {
-        var last = new AtomicReference<>("");
+        List<String> sent = new ArrayList<>();
         await().atMost(PATIENCE).until(() -> {
             String id = UUID.randomUUID().toString();
             awaitDecision(id, send(id, payload));
-            last.set(id);
+            sent.add(id);
             return decided.test(id);
         });
-        return last.get();
+        return sent.getLast();
     }
 
     private static void awaitDecision(String eventId, String attempt) {

@@ -29,7 +29,7 @@ final class SenderIdsTest {
      * @param source the header that says what the id belongs to; empty where there is none
      * @param fingerprinted whether another body is another event
      */
-    private record Scheme(Map<String, String> headers, String id, String source, boolean fingerprinted) {}
+    record Scheme(Map<String, String> headers, String id, String source, boolean fingerprinted) {}
 
     static List<Scheme> schemes() {
         return List.of(
