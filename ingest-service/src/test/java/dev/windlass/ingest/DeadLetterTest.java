@@ -8,8 +8,8 @@ import dev.windlass.contracts.CloudEvent;
 import dev.windlass.contracts.DeadLetters;
 import dev.windlass.contracts.Envelope;
 import dev.windlass.contracts.EventCodec;
-import dev.windlass.contracts.SecretHeaders;
 import dev.windlass.contracts.Retry;
+import dev.windlass.contracts.SecretHeaders;
 import dev.windlass.contracts.Topics;
 import dev.windlass.contracts.kafka.KafkaEnvelopes;
 import dev.windlass.devbroker.TopicProbe;
@@ -187,10 +187,11 @@ final class DeadLetterTest {
                 .asString();
         assertThat(topics.read(Topics.INBOX)).anySatisfy(it -> {
             assertThat(it.value()).isEqualTo(NOT_TEXT);
-            assertThat(EventCodec.decodeForeign(KafkaEnvelopes.of(it), "elsewhere", null, SecretHeaders.DEFAULT, Instant.EPOCH)
+            assertThat(EventCodec.decodeForeign(
+                                    KafkaEnvelopes.of(it), "elsewhere", null, SecretHeaders.DEFAULT, Instant.EPOCH)
                             .id())
-                    .isEqualTo(
-                            EventCodec.decodeForeign(original, position, null, SecretHeaders.DEFAULT, Instant.EPOCH).id());
+                    .isEqualTo(EventCodec.decodeForeign(original, position, null, SecretHeaders.DEFAULT, Instant.EPOCH)
+                            .id());
         });
     }
 

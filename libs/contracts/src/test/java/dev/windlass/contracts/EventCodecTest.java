@@ -53,7 +53,8 @@ final class EventCodecTest {
 
     @Test
     void anEventOfTheCloudEventsSdkIsReadWithItsAttributesAsMetadata() throws Exception {
-        EventReceived event = EventCodec.decodeForeign(fromSdk(Map.of()), "windlass.inbox/0/7", null, SecretHeaders.DEFAULT, RECEIVED);
+        EventReceived event = EventCodec.decodeForeign(
+                fromSdk(Map.of()), "windlass.inbox/0/7", null, SecretHeaders.DEFAULT, RECEIVED);
         assertThat(event.namespace()).isEqualTo("argo");
         assertThat(event.discriminator()).isEqualTo("push");
         assertThat(event.payload()).isEqualTo(RawJson.of("{\"n\":1}"));
@@ -65,7 +66,8 @@ final class EventCodecTest {
         byte[] json = """
                 {"specversion":"1.0","id":"7","source":"/s","type":"t","namespace":"argo","data":{"n":1}}""".getBytes(StandardCharsets.UTF_8);
         var message = new Envelope(null, Map.of("content-type", "application/cloudevents+json; charset=UTF-8"), json);
-        EventReceived event = EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT, RECEIVED);
+        EventReceived event =
+                EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT, RECEIVED);
         assertThat(event.namespace()).isEqualTo("argo");
         assertThat(event.payload()).isEqualTo(RawJson.of("{\"n\":1}"));
         assertThat(event.metadata()).containsEntry("ce-source", List.of("/s"));
@@ -84,7 +86,8 @@ final class EventCodecTest {
                 null,
                 Map.of("ce_specversion", "1.0", "ce_namespace", "argo", "content-type", "image/png"),
                 new byte[] {(byte) 0xff, 0, 1});
-        assertThat(EventCodec.decodeForeign(noText, "p", null, SecretHeaders.DEFAULT, RECEIVED).payload())
+        assertThat(EventCodec.decodeForeign(noText, "p", null, SecretHeaders.DEFAULT, RECEIVED)
+                        .payload())
                 .isEqualTo(RawJson.of("\"/wAB\""));
         for (String data : List.of("\"data\":\"a\"", "\"data_base64\":\"YQ==\"")) {
             Envelope structured = structured("\"datacontenttype\":\"text/plain\"," + data);
@@ -112,7 +115,12 @@ final class EventCodecTest {
 
     @Test
     void timeIsTheProducersElseTheRecords() throws Exception {
-        assertThat(EventCodec.decodeForeign(structured("\"time\":\"2026-05-04T12:00:00+02:00\""), "p", null, SecretHeaders.DEFAULT, RECEIVED)
+        assertThat(EventCodec.decodeForeign(
+                                structured("\"time\":\"2026-05-04T12:00:00+02:00\""),
+                                "p",
+                                null,
+                                SecretHeaders.DEFAULT,
+                                RECEIVED)
                         .time())
                 .isEqualTo(Instant.parse("2026-05-04T10:00:00Z"));
         assertThat(EventCodec.decodeForeign(structured("\"a\":1"), "p", null, SecretHeaders.DEFAULT, RECEIVED)
@@ -131,14 +139,17 @@ final class EventCodecTest {
     void plainJsonWithTwoHeadersIsAnEvent() throws Exception {
         var message =
                 new Envelope(null, Map.of("namespace", "argo", "discriminator", "d", "X-Kind", "k"), new byte[] {'1'});
-        EventReceived event = EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT, RECEIVED);
+        EventReceived event =
+                EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT, RECEIVED);
         assertThat(event.discriminator()).isEqualTo("d");
         assertThat(event.metadata()).containsExactly(Map.entry("x-kind", List.of("k")));
         assertThat(event.id())
-                .isEqualTo(EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT, RECEIVED)
-                        .id())
-                .isNotEqualTo(EventCodec.decodeForeign(message, "windlass.inbox/0/8", null, SecretHeaders.DEFAULT, RECEIVED)
-                        .id());
+                .isEqualTo(
+                        EventCodec.decodeForeign(message, "windlass.inbox/0/7", null, SecretHeaders.DEFAULT, RECEIVED)
+                                .id())
+                .isNotEqualTo(
+                        EventCodec.decodeForeign(message, "windlass.inbox/0/8", null, SecretHeaders.DEFAULT, RECEIVED)
+                                .id());
     }
 
     @Test
@@ -160,7 +171,8 @@ final class EventCodecTest {
         EventReceived event = EventCodec.decodeForeign(message, "p", null, SecretHeaders.DEFAULT, RECEIVED);
         assertThat(event.metadata()).containsOnlyKeys("x-kind", "ce-token");
         var allowed = new SecretHeaders(List.of("x-kind"), List.of("x-api-key"));
-        assertThat(EventCodec.decodeForeign(message, "p", null, allowed, RECEIVED).metadata())
+        assertThat(EventCodec.decodeForeign(message, "p", null, allowed, RECEIVED)
+                        .metadata())
                 .containsOnlyKeys("x-api-key", "ce-token");
     }
 
@@ -168,7 +180,8 @@ final class EventCodecTest {
     void aForeignCallerIsNotBelieved() throws Exception {
         Envelope forged = EventCodec.encode(EVENT);
         var identity = new Caller("system:serviceaccount:argo:inbox", null, List.of());
-        assertThat(EventCodec.decodeForeign(forged, "p", identity, SecretHeaders.DEFAULT, RECEIVED).caller())
+        assertThat(EventCodec.decodeForeign(forged, "p", identity, SecretHeaders.DEFAULT, RECEIVED)
+                        .caller())
                 .isEqualTo(identity);
     }
 
@@ -177,7 +190,8 @@ final class EventCodecTest {
         String one = EventCodec.decodeForeign(EventCodec.encode(EVENT), "p", null, SecretHeaders.DEFAULT, RECEIVED)
                 .id();
         Envelope elsewhere = EventCodec.encode(EVENT).with(Map.of("ce_namespace", "other"));
-        assertThat(EventCodec.decodeForeign(elsewhere, "p", null, SecretHeaders.DEFAULT, RECEIVED).id())
+        assertThat(EventCodec.decodeForeign(elsewhere, "p", null, SecretHeaders.DEFAULT, RECEIVED)
+                        .id())
                 .isNotEqualTo(one);
         assertThat(one).isNotEqualTo(EVENT.id());
     }
@@ -212,7 +226,8 @@ final class EventCodecTest {
     }
 
     private static String id(Envelope message, String position) throws UnreadableMessageException {
-        return EventCodec.decodeForeign(message, position, null, SecretHeaders.DEFAULT, RECEIVED).id();
+        return EventCodec.decodeForeign(message, position, null, SecretHeaders.DEFAULT, RECEIVED)
+                .id();
     }
 
     @Test
