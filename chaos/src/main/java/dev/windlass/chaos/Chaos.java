@@ -103,7 +103,7 @@ final class Chaos {
     private static boolean isComplete(WorkflowAudit workflows, Senders events, Repeats repeats)
             throws InterruptedException {
         WorkflowAudit.Findings findings = workflows.look(events.answered());
-        repeats.repeat(findings.undecided());
+        repeats.repeatNowAndThen(findings.undecided());
         return findings.isComplete();
     }
 

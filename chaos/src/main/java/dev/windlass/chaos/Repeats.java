@@ -1,6 +1,7 @@
 package dev.windlass.chaos;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -11,11 +12,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Sends events again that were answered 200 already, as a person does who presses "Redeliver". */
 final class Repeats implements AutoCloseable {
     private static final Duration BETWEEN = Duration.ofMillis(100);
+    /** What was repeated takes a while to be decided on. */
+    private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(5);
 
     private final Senders events;
     private final Random random;
     private final AtomicInteger answered = new AtomicInteger();
     private final Thread thread;
+    private Instant nextRound = Instant.MIN;
     private volatile boolean ending;
 
     private Repeats(Senders events, long seed) {
@@ -37,6 +41,14 @@ final class Repeats implements AutoCloseable {
             if (events.repeat(n)) {
                 answered.incrementAndGet();
             }
+        }
+    }
+
+    /** The same, or nothing where that was done just now. For one thread. */
+    void repeatNowAndThen(Collection<Integer> numbers) throws InterruptedException {
+        if (Instant.now().isAfter(nextRound)) {
+            repeat(numbers);
+            nextRound = Instant.now().plus(BETWEEN_ROUNDS);
         }
     }
 
