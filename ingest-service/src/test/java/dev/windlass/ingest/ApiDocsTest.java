@@ -4,20 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.windlass.ingest.RawHttp.Answer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The documentation of the API: it is generated, whole, and its page needs nothing from elsewhere. */
 final class ApiDocsTest {
+    private static final Path DOCUMENT = Path.of("../docs/openapi.json");
+    private static final JsonMapper SORTED = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter()
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+                    .withArrayIndenter(new DefaultIndenter("  ", "\n")))
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+
     @Test
     void everyOperationSaysWhatItDoesAndItsErrors(@TempDir Path folder) throws Exception {
         try (var world = new World(folder)) {
@@ -57,6 +73,25 @@ final class ApiDocsTest {
             assertThat(paths.propertyNames()).noneMatch(it -> it.endsWith("/lint"));
             thePageIsServed(port);
             assertThat(get(port, "/livez").body()).isEqualTo("ok");
+        }
+    }
+
+    /** Clients are generated from the file; what is served must be what they know. */
+    @Test
+    void whatIsServedIsTheFileInDocs(@TempDir Path folder) throws Exception {
+        try (var world = new World(folder)) {
+            ObjectNode served = (ObjectNode) World.JSON.readTree(
+                    get(world.startService(world.kubeconfig()), "/v3/api-docs").body());
+            // Where this service is, which is elsewhere each time.
+            served.remove("servers");
+            String document = SORTED.writeValueAsString(World.JSON.treeToValue(served, Map.class)) + "\n";
+            if (Boolean.getBoolean("openapi.renew")) {
+                Files.writeString(DOCUMENT, document);
+            }
+            assertThat(Files.readString(DOCUMENT))
+                    .as("docs/openapi.json is another than what is served; to renew it, run: mvn -pl ingest-service -am"
+                            + " test -Dtest=ApiDocsTest -Dsurefire.failIfNoSpecifiedTests=false -Dopenapi.renew=true")
+                    .isEqualTo(document);
         }
     }
 

@@ -2,14 +2,12 @@ package dev.windlass.ingest.http;
 
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.Parameter;
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The shapes that operations of the API share: of parameters, by their names, and of bodies. */
+/** The shapes that operations of the API share: of bodies and answers. */
 final class ApiSchemas {
     static final String LABEL = "^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$";
     static final String ERROR = "Error";
@@ -17,8 +15,8 @@ final class ApiSchemas {
     static final String CLOUD_EVENT = "CloudEvent";
     static final String BATCH = "CloudEventBatch";
 
-    private static final String NAME = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
-    private static final String DURATION = "^[0-9]{1,9}(ms|s|m|h)?$";
+    static final String NAME = "^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$";
+    private static final String VERSION = "^[1-9][0-9]{0,9}$";
     private static final String PAIRS = "^[A-Za-z][A-Za-z0-9]{0,20}=[A-Za-z0-9]{0,20}$";
 
     private static final Map<String, Object> TEMPLATE = Map.of(
@@ -37,6 +35,8 @@ final class ApiSchemas {
     /** Examples of bodies, by their components. */
     static final Map<String, Object> EXAMPLES = Map.of(
             "Template", Map.of("template", example(Map.of("name", "hello"), TEMPLATE)),
+            "NamedTemplateUpdate",
+                    Map.of("template", example(Map.of("name", "hello", "resourceVersion", "7"), TEMPLATE)),
             "TemplateUpdate", Map.of("template", example(Map.of("resourceVersion", "7"), TEMPLATE)),
             "Binding", Map.of("binding", example(Map.of("name", "hello"), BINDING)),
             "BindingUpdate", Map.of("binding", example(Map.of("resourceVersion", "7"), BINDING)));
@@ -45,91 +45,6 @@ final class ApiSchemas {
 
     private static Map<String, Object> example(Map<String, String> metadata, Map<String, Object> spec) {
         return Map.of("metadata", metadata, "spec", spec);
-    }
-
-    /** What the parameter of that name is; a text where nothing more is known. */
-    static void complete(Parameter parameter) {
-        String name = parameter.getName();
-        Known known = PARAMETERS.getOrDefault(name, new Known("text", "", text()));
-        if (parameter.getDescription() == null) {
-            parameter.setDescription(known.meaning());
-        }
-        if (parameter.getExample() == null && !known.example().isEmpty()) {
-            parameter.setExample(known.example());
-        }
-        boolean path = "path".equals(parameter.getIn());
-        parameter.setRequired(path || Boolean.TRUE.equals(parameter.getRequired()));
-        if (parameter.getSchema() == null || parameter.getSchema().getPattern() == null) {
-            parameter.setSchema("namespace".equals(name) && !path ? orEmpty(known.schema()) : known.schema());
-        }
-    }
-
-    private record Known(String meaning, String example, Schema<?> schema) {}
-
-    private static final Map<String, Known> PARAMETERS = Map.ofEntries(
-            known("id", "the id", "3-17", text().pattern("^[A-Za-z0-9-]{1,64}$")),
-            known("namespace", "the Kubernetes namespace", "argo", text().pattern(LABEL)),
-            known(
-                    "name",
-                    "the object's name",
-                    "hello",
-                    text().pattern("^(@latest|[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)$")
-                            .maxLength(253)),
-            known(
-                    "application",
-                    "the Application's name",
-                    "shop",
-                    text().pattern(NAME).maxLength(253)),
-            known(
-                    "discriminator",
-                    "what selectors see as discriminator",
-                    "github",
-                    text().pattern("^[^\\u0000\\\\]+$")),
-            known("pod", "the pod's name", "hello-1", text().pattern(NAME).maxLength(253)),
-            known(
-                    "wait",
-                    "hold the answer until it is known what became of the event, at most this long",
-                    "10s",
-                    text().pattern(DURATION)),
-            known(
-                    "fields",
-                    "which fields are wanted: paths separated by commas; with a minus before them, which are not",
-                    "metadata.name",
-                    text()),
-            known(
-                    "limit",
-                    "at most so many",
-                    "100",
-                    orEmpty(number().minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(1000)))),
-            known(
-                    "state",
-                    "waiting, replayed, dropped, or all",
-                    "waiting",
-                    orEmpty(text("waiting", "replayed", "dropped", "all"))),
-            known("from", "then or later", "2026-05-04T10:00:00Z", orEmpty(text().format("date-time"))),
-            known("until", "before", "2026-05-05T10:00:00Z", orEmpty(text().format("date-time"))),
-            known("listOptions.limit", "how many at most; 0: all", "10", orEmpty(number())),
-            known(
-                    "listOptions.continue",
-                    "where to go on, as the last page's metadata told it",
-                    "10",
-                    text().pattern("^[0-9]{0,9}$")),
-            known("listOptions.labelSelector", "only those with these labels", "team=shop", text()),
-            known("deleteOptions.dryRun", "All: nothing is deleted", "All", text()),
-            known("force", "true: its finalizers are removed first", "true", text()),
-            known(
-                    "verb",
-                    "what to do",
-                    "stop",
-                    text("retry", "resubmit", "resume", "suspend", "terminate", "stop", "set")),
-            known(
-                    HandshakeController.REQUEST_ORIGIN,
-                    "the sending system's DNS name",
-                    "emitter.example.com",
-                    text().pattern(LABEL)));
-
-    private static Map.Entry<String, Known> known(String name, String meaning, String example, Schema<?> schema) {
-        return Map.entry(name, new Known(meaning, example, schema));
     }
 
     /** The components that bodies and answers are made of. */
@@ -150,9 +65,12 @@ final class ApiSchemas {
         for (String kind : List.of("Template", "Binding")) {
             String field = kind.toLowerCase(Locale.ROOT);
             components.put(kind, request(field, text("name", NAME), object(Map.of())));
-            components.put(
-                    kind + "Update", request(field, text("resourceVersion", "^[1-9][0-9]{0,9}$"), object(Map.of())));
+            components.put(kind + "Update", request(field, text("resourceVersion", VERSION), object(Map.of())));
         }
+        Schema<?> named = object(Map.of("name", name(), "resourceVersion", text().pattern(VERSION)))
+                .required(List.of("name", "resourceVersion"));
+        components.put("NamedTemplateUpdate", request("template", named, object(Map.of())));
+        components.put("Sync", sync());
         components.put("Event", new JsonSchema().description("any JSON value"));
         components.put("Submit", submit());
         components.put(CLOUD_EVENT, cloudEvent());
@@ -175,8 +93,7 @@ final class ApiSchemas {
     }
 
     private static Schema<?> workflowSpec() {
-        Schema<?> named =
-                object(Map.of("name", text().pattern(NAME).maxLength(253))).required(List.of("name"));
+        Schema<?> named = object(Map.of("name", name())).required(List.of("name"));
         Schema<?> inline = object(Map.of(
                         "entrypoint", text().description("the name of one of the templates"), "templates", list(named)))
                 .required(List.of("entrypoint", "templates"));
@@ -189,11 +106,26 @@ final class ApiSchemas {
                         "resourceKind",
                         text("WorkflowTemplate", "ClusterWorkflowTemplate", "CronWorkflow"),
                         "resourceName",
-                        text().pattern(NAME).maxLength(253),
+                        name(),
                         "submitOptions",
                         object(Map.of(
                                 "parameters", list(text().pattern("^[a-z]+=")), "labels", text().pattern(PAIRS)))))
                 .required(List.of("resourceKind", "resourceName"));
+    }
+
+    /** An Application or the result of a sync, told apart by their fields. */
+    private static Schema<?> sync() {
+        Map<String, Schema<?>> signs = Map.of(
+                "kind", text("Application"),
+                "status", object(Map.of()),
+                "resources", list(new JsonSchema()),
+                "revision", text());
+        Schema<?> sync = object(Map.of());
+        signs.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(it -> sync.addAnyOfItem(
+                        object(Map.of(it.getKey(), it.getValue())).required(List.of(it.getKey()))));
+        return sync;
     }
 
     private static Schema<?> cloudEvent() {
@@ -208,7 +140,7 @@ final class ApiSchemas {
                 .required(List.of("specversion", "id", "source", "type"));
     }
 
-    private static Schema<?> object(Map<String, Schema<?>> properties) {
+    static Schema<?> object(Map<String, Schema<?>> properties) {
         Schema<?> object = new JsonSchema().typesItem("object");
         properties.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -216,7 +148,11 @@ final class ApiSchemas {
         return object;
     }
 
-    private static JsonSchema text(String... values) {
+    private static Schema<?> name() {
+        return text().pattern(NAME).maxLength(253);
+    }
+
+    static JsonSchema text(String... values) {
         var schema = new JsonSchema();
         schema.typesItem("string");
         if (values.length > 0) {
@@ -238,12 +174,7 @@ final class ApiSchemas {
         return list;
     }
 
-    private static Schema<?> number() {
+    static Schema<?> number() {
         return new JsonSchema().typesItem("integer");
-    }
-
-    /** A parameter without a value is as good as none. */
-    private static Schema<?> orEmpty(Schema<?> schema) {
-        return new JsonSchema().anyOf(List.of(schema, text().maxLength(0)));
     }
 }

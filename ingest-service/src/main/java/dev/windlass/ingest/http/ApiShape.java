@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class ApiShape implements OpenApiCustomizer {
     private static final String JSON = "application/json";
+    private static final String ANY_TYPE = "*/*";
     private static final String KIND = "{kind}";
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
 
@@ -49,7 +50,10 @@ final class ApiShape implements OpenApiCustomizer {
             "default", "Whatever else goes wrong."));
 
     /** What only an Argo Server can do. */
-    private static final Pattern PASSED_ON = Pattern.compile(".*(/lint|/log|/\\{verb})");
+    private static final Pattern PASSED_ON =
+            Pattern.compile(".*(/lint|/log|/\\{verb})|/api/v1/(archived-workflows-label-.*|stream/\\{family}.*)");
+
+    private static final Pattern WATCH = Pattern.compile("/api/v1/(workflow-events|stream)/.*");
 
     private final boolean passesOn;
 
@@ -60,6 +64,7 @@ final class ApiShape implements OpenApiCustomizer {
     @Override
     public void customise(OpenAPI api) {
         ApiSchemas.components().forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
+        ApiOutcomes.tellApart(api.getComponents().getSchemas());
         Paths paths = new Paths();
         new TreeMap<>(api.getPaths()).forEach((path, item) -> {
             if (passesOn || !PASSED_ON.matcher(path).matches()) {
@@ -68,13 +73,20 @@ final class ApiShape implements OpenApiCustomizer {
         });
         Set<String> ids = new HashSet<>();
         paths.forEach((path, item) ->
-                item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation, ids)));
+                item.readOperationsMap().forEach((method, operation) -> complete(path, method, operation)));
+        ApiSiblings.share(paths);
+        paths.forEach((path, item) ->
+                item.readOperationsMap().values().forEach(it -> it.setOperationId(id(it.getSummary(), path, ids))));
         api.setPaths(paths);
     }
 
     /** A path of several kinds becomes one of each; of two that differ by a slash at the end, one is enough. */
     private static void each(String path, PathItem item, Paths all, Paths paths) {
-        if (path.endsWith("/") && all.containsKey(path.substring(0, path.length() - 1))) {
+        PathItem same = path.endsWith("/") ? all.get(path.substring(0, path.length() - 1)) : null;
+        if (same != null
+                && same.readOperationsMap()
+                        .keySet()
+                        .containsAll(item.readOperationsMap().keySet())) {
             return;
         }
         if (!path.contains(KIND)) {
@@ -108,8 +120,7 @@ final class ApiShape implements OpenApiCustomizer {
                 .responses(operation.getResponses());
     }
 
-    private static void complete(String path, HttpMethod method, Operation operation, Set<String> ids) {
-        operation.setOperationId(id(operation.getSummary(), path, ids));
+    private static void complete(String path, HttpMethod method, Operation operation) {
         List<Parameter> parameters = new ArrayList<>(parameters(operation));
         for (Matcher variable = VARIABLE.matcher(path); variable.find(); ) {
             String name = variable.group(1);
@@ -117,7 +128,7 @@ final class ApiShape implements OpenApiCustomizer {
                 parameters.add(new Parameter().name(name).in("path"));
             }
         }
-        parameters.forEach(ApiSchemas::complete);
+        parameters.forEach(ApiParameters::complete);
         operation.setParameters(parameters);
         if (operation.getRequestBody() != null) {
             // An event without a body is JSON's null.
@@ -127,8 +138,12 @@ final class ApiShape implements OpenApiCustomizer {
                     .setContent(body(path, method, operation.getRequestBody().getContent()));
         }
         ApiResponse good = operation.getResponses().computeIfAbsent("200", it -> new ApiResponse().description("OK"));
-        if (good.getContent() == null && method != HttpMethod.OPTIONS) {
+        if (WATCH.matcher(path).matches()) {
+            good.setContent(stream());
+        } else if (good.getContent() == null) {
             good.setContent(json(ApiSchemas.ANY));
+        } else if (good.getContent().containsKey(ANY_TYPE)) {
+            good.getContent().addMediaType(JSON, good.getContent().remove(ANY_TYPE));
         }
         if (path.startsWith("/api/")) {
             ERRORS.forEach((status, meaning) -> operation
@@ -179,8 +194,10 @@ final class ApiShape implements OpenApiCustomizer {
                             "application/cloudevents-batch+json",
                             new MediaType().schema(ApiSchemas.reference(ApiSchemas.BATCH)));
         }
-        String shape = shape(path)
-                + (method == HttpMethod.PUT && !PASSED_ON.matcher(path).matches() ? "Update" : "");
+        String shape = shape(path);
+        if (method == HttpMethod.PUT && !PASSED_ON.matcher(path).matches()) {
+            shape = (path.endsWith("/") ? "Named" : "") + shape + "Update";
+        }
         return new Content()
                 .addMediaType(
                         JSON,
@@ -196,10 +213,20 @@ final class ApiShape implements OpenApiCustomizer {
         if (path.endsWith("/submit")) {
             return "Submit";
         }
-        if (PASSED_ON.matcher(path).matches() || path.startsWith("/api/v1/syncs/")) {
+        if (path.startsWith("/api/v1/syncs/")) {
+            return "Sync";
+        }
+        if (PASSED_ON.matcher(path).matches()) {
             return ApiSchemas.ANY;
         }
         return path.contains("workflow-templates") ? "Template" : path.contains("bindings") ? "Binding" : "Workflow";
+    }
+
+    /** What has no end has no JSON value either: each of its lines is one, or each of its events. */
+    private static Content stream() {
+        return new Content()
+                .addMediaType(JSON, new MediaType().schema(ApiSchemas.reference(ApiSchemas.ANY)))
+                .addMediaType("text/event-stream", new MediaType().schema(ApiSchemas.text()));
     }
 
     private static Content json(String component) {

@@ -7,6 +7,9 @@ import dev.windlass.ingest.core.workflow.ApiFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -30,6 +33,8 @@ class Errors {
             "{\"message\": \"failed to process webhook request\"}".getBytes(StandardCharsets.UTF_8);
 
     private static final MediaType PLAIN = new MediaType("text", "plain", StandardCharsets.UTF_8);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
     private final String retryAfterSeconds;
 
@@ -69,9 +74,16 @@ class Errors {
                 : answer(code.http(), code, failure.explanation());
     }
 
-    /** Somewhere in the body stands a text where an object must be, or the like. */
+    /**
+     * Somewhere in the body stands a text where an object must be, or the like. Where nothing is read from a body it is
+     * no fault of the caller's.
+     */
     @ExceptionHandler
-    ResponseEntity<Body> misshapen(JacksonException e) {
+    ResponseEntity<Body> misshapen(JacksonException e, HttpServletRequest request) {
+        if (!Set.of("POST", "PUT").contains(request.getMethod())) {
+            LOG.warn("{} {} cannot be answered", request.getMethod(), request.getRequestURI(), e);
+            return answer(HttpStatus.INTERNAL_SERVER_ERROR, GrpcCode.INTERNAL, "what is stored cannot be told as JSON");
+        }
         return answer(
                 HttpStatus.BAD_REQUEST,
                 GrpcCode.INVALID_ARGUMENT,

@@ -1,5 +1,6 @@
 package dev.windlass.ingest.http;
 
+import dev.windlass.contracts.Timestamp;
 import dev.windlass.ingest.core.KubernetesNames;
 import dev.windlass.ingest.core.Rejection;
 import dev.windlass.ingest.core.letters.Letter;
@@ -13,8 +14,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,8 @@ record LetterQuery(LetterFilter filter, @Nullable LetterId after, int limit) {
     private static @Nullable Instant time(Query query, String name) throws Rejection {
         String text = query.given(name);
         try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            return text == null ? null : Timestamp.parse(text);
+        } catch (DateTimeException e) {
             throw invalid(name, "a time such as 2026-05-04T10:00:00Z");
         }
     }

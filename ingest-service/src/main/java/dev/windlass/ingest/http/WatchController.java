@@ -47,6 +47,11 @@ class WatchController {
             in = ParameterIn.QUERY,
             description = "which fields are wanted",
             example = "result.object.metadata.name")
+    @Parameter(
+            name = "listOptions.timeoutSeconds",
+            in = ParameterIn.QUERY,
+            description = "after how many seconds it ends; without it, with the connection",
+            example = "60")
     @GetMapping("/api/v1/workflow-events/{namespace}")
     void workflows(@PathVariable String namespace, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -58,6 +63,11 @@ class WatchController {
             summary = "Watch Kubernetes Events",
             description = "One JSON object a line, or server-sent events where text/event-stream is accepted.")
     @Parameter(name = "namespace", in = ParameterIn.PATH, description = "the Kubernetes namespace", example = "argo")
+    @Parameter(
+            name = "listOptions.timeoutSeconds",
+            in = ParameterIn.QUERY,
+            description = "after how many seconds it ends; without it, with the connection",
+            example = "60")
     @GetMapping("/api/v1/stream/events/{namespace}")
     void events(@PathVariable String namespace, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -78,6 +88,11 @@ class WatchController {
             in = ParameterIn.QUERY,
             description = "which fields are wanted",
             example = "result.object.metadata.name")
+    @Parameter(
+            name = "listOptions.timeoutSeconds",
+            in = ParameterIn.QUERY,
+            description = "after how many seconds it ends; without it, with the connection",
+            example = "60")
     @GetMapping("/api/v1/workflow-events/")
     void allWorkflows(HttpServletRequest request, HttpServletResponse response) throws IOException {
         workflows("", request, response);
@@ -86,6 +101,11 @@ class WatchController {
     @Operation(
             summary = "Watch the Kubernetes Events of all namespaces",
             description = "One JSON object a line, or server-sent events where text/event-stream is accepted.")
+    @Parameter(
+            name = "listOptions.timeoutSeconds",
+            in = ParameterIn.QUERY,
+            description = "after how many seconds it ends; without it, with the connection",
+            example = "60")
     @GetMapping("/api/v1/stream/events/")
     void allEvents(HttpServletRequest request, HttpServletResponse response) throws IOException {
         events("", request, response);

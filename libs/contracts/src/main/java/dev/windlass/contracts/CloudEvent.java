@@ -1,7 +1,7 @@
 package dev.windlass.contracts;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -64,8 +64,8 @@ public final class CloudEvent {
     /** Reads the attribute time, which is RFC 3339. */
     public static Instant time(String text) throws UnreadableMessageException {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
+            return Timestamp.parse(text);
+        } catch (DateTimeException e) {
             throw new UnreadableMessageException("the CloudEvents attribute time is not an RFC 3339 timestamp");
         }
     }
