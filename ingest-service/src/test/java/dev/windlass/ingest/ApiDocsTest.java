@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -73,6 +74,26 @@ final class ApiDocsTest {
             assertThat(paths.propertyNames()).noneMatch(it -> it.endsWith("/lint"));
             thePageIsServed(port);
             assertThat(get(port, "/livez").body()).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void everyPathIsDocumentedWithAllItsMethods(@TempDir Path folder) throws Exception {
+        try (var world = new World(folder)) {
+            int port = world.startService(world.kubeconfig());
+            JsonNode paths =
+                    World.JSON.readTree(get(port, "/v3/api-docs").body()).path("paths");
+            for (var path : paths.properties()) {
+                if (path.getKey().startsWith("/api/")) {
+                    String documented = path.getValue().propertyNames().stream()
+                            .map(it -> it.toUpperCase(Locale.ROOT))
+                            .sorted()
+                            .collect(Collectors.joining(", "));
+                    Answer answer = RawHttp.send(
+                            port, "PROPFIND", path.getKey().replaceAll("[{}]", ""), List.of(), new byte[0], 30_000);
+                    assertThat(answer.header("Allow")).as(path.getKey()).contains(documented);
+                }
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.links.Link;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -155,6 +156,12 @@ final class ApiShape implements OpenApiCustomizer {
             good.addHeaderObject(
                     Acceptance.EVENT_ID,
                     new Header().description("the event's id").schema(new JsonSchema().typesItem("string")));
+            good.link(
+                    "outcomes",
+                    new Link()
+                            .operationId("whatBecameOfEvent")
+                            .addParameter("id", "$response.header." + Acceptance.EVENT_ID)
+                            .description("what became of it"));
         }
     }
 
