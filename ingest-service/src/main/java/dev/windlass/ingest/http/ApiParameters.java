@@ -91,7 +91,13 @@ final class ApiParameters {
                     text("waiting", "replayed", "dropped", "all")),
             known("from", "then or later", "2026-05-04T10:00:00Z", text().format("date-time")),
             known("until", "before", "2026-05-05T10:00:00Z", text().format("date-time")),
-            known("listOptions.limit", "how many at most; 0: all", "10", number()),
+            known(
+                    "listOptions.limit",
+                    "how many at most; 0: all",
+                    "10",
+                    number().format("int64")
+                            .minimum(BigDecimal.valueOf(Long.MIN_VALUE))
+                            .maximum(BigDecimal.valueOf(Long.MAX_VALUE))),
             known(
                     "listOptions.continue",
                     "where to go on, as the last page's metadata told it",

@@ -83,7 +83,7 @@ record Page(int limit, int offset, Predicate<JsonNode> filter) {
 
     private static int limit(String text) throws ApiFailure {
         try {
-            return text.isEmpty() ? 0 : Math.max(0, Integer.parseInt(text));
+            return text.isEmpty() ? 0 : Math.clamp(Long.parseLong(text), 0, Integer.MAX_VALUE);
         } catch (NumberFormatException e) {
             throw ApiFailure.invalid("strconv.ParseInt: parsing \"" + text + "\": invalid syntax");
         }
