@@ -124,11 +124,15 @@ final class ImagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "namespace=mine", "application=&image="})
+    void whoNamesNeitherApplicationNorImageIsToldOfAll(String query) throws Exception {
+        assertThat(get(open, query).status()).isEqualTo(200);
+        assertThat(found(query)).isNotEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
-                "",
-                "namespace=mine",
-                "application=&image=",
                 "application=A_B",
                 "application=a&namespace=A_B",
                 "image=:1",

@@ -26,12 +26,6 @@ record ImageQuery(ImageFilter filter, @Nullable After after, int limit) {
         String namespace = query.given("namespace");
         String application = query.given("application");
         String image = query.given("image");
-        if (application == null && image == null) {
-            throw new Rejection(
-                    Rejection.Reason.INVALID,
-                    "say which: application=NAME for what an application runs, image=REFERENCE for who runs an image,"
-                            + " or both");
-        }
         if (namespace != null) {
             KubernetesNames.requireNamespace(namespace);
         }
@@ -89,7 +83,7 @@ record ImageQuery(ImageFilter filter, @Nullable After after, int limit) {
     @Parameter(
             name = "application",
             in = ParameterIn.QUERY,
-            description = "an Application's name; with image as well, both must hold; one of the two must be given",
+            description = "an Application's name; with image as well, both must hold; with neither, all images are told",
             example = "shop")
     @Parameter(
             name = "image",
