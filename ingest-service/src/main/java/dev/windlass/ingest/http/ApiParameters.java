@@ -64,6 +64,16 @@ final class ApiParameters {
                     "shop",
                     text().pattern(NAME).maxLength(253)),
             known(
+                    "image",
+                    "an image, with or without a tag or a digest",
+                    "registry.example/shop/web:1.2",
+                    text().pattern("^" + ImageQuery.REFERENCE_TEXT + "$").maxLength(ImageQuery.MAX_REFERENCE)),
+            known(
+                    "after",
+                    "only those behind this one",
+                    "argocd/shop/nginx:1.27.1",
+                    text().pattern("^[^/]+/[^/]+/.+$")),
+            known(
                     "discriminator",
                     "what selectors see as discriminator",
                     "github",

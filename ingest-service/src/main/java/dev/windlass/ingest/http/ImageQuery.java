@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Which running images a request is about. */
 record ImageQuery(ImageFilter filter, @Nullable After after, int limit) {
-    private static final int MAX_REFERENCE = 1_024;
-    private static final Pattern REFERENCE = Pattern.compile(
-            "[A-Za-z0-9][A-Za-z0-9._/-]*(:[0-9]+/[A-Za-z0-9._/-]+)?(:[A-Za-z0-9._-]+)?(@[A-Za-z0-9+._-]+:[A-Za-z0-9]+)?");
+    static final int MAX_REFERENCE = 1_024;
+    static final String REFERENCE_TEXT =
+            "[A-Za-z0-9][A-Za-z0-9._/-]*(:[0-9]+/[A-Za-z0-9._/-]+)?(:[A-Za-z0-9._-]+)?(@[A-Za-z0-9+._-]+:[A-Za-z0-9]+)?";
+
+    private static final Pattern REFERENCE = Pattern.compile(REFERENCE_TEXT);
 
     static ImageQuery of(HttpServletRequest request, int maxPage) throws Rejection {
         Query query = Query.of(request);
@@ -83,7 +85,8 @@ record ImageQuery(ImageFilter filter, @Nullable After after, int limit) {
     @Parameter(
             name = "application",
             in = ParameterIn.QUERY,
-            description = "an Application's name; with image as well, both must hold; with neither, all images are told",
+            description =
+                    "an Application's name; with image as well, both must hold; with neither, all images are told",
             example = "shop")
     @Parameter(
             name = "image",
