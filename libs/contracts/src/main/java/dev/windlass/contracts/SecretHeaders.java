@@ -2,7 +2,9 @@ package dev.windlass.contracts;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -10,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Tells which headers carry a credential or a signature, so that no event keeps them. When in doubt a header is secret: one
- * that selectors need can be allowed. Immutable.
+ * that selectors need can be allowed. Thread-safe.
  */
 public final class SecretHeaders {
     /** Those that are secret without a setting. */
@@ -44,6 +46,12 @@ public final class SecretHeaders {
                     + "|insert|integration|license|master|private|query|root|secret|service|shared|signing|ssh|subscription|url"
                     + "|user|webhook|write)-?keys?(-.*)?");
 
+    /** Senders use the same few names again and again; others are judged each time. */
+    private static final int MOST_REMEMBERED = 1_000;
+
+    private static final int LONGEST_REMEMBERED = 64;
+
+    private final Map<String, Boolean> answers = new ConcurrentHashMap<>();
     private final Predicate<String> further;
     private final Predicate<String> allowed;
 
@@ -60,6 +68,18 @@ public final class SecretHeaders {
 
     /** Whether a header of this name, in any case, is not to be kept. */
     public boolean isSecret(String name) {
+        Boolean known = answers.get(name);
+        if (known != null) {
+            return known;
+        }
+        boolean secret = judge(name);
+        if (name.length() <= LONGEST_REMEMBERED && answers.size() < MOST_REMEMBERED) {
+            answers.put(name, secret);
+        }
+        return secret;
+    }
+
+    private boolean judge(String name) {
         String lower = name.toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-');
         if (allowed.test(lower)) {
             return false;
