@@ -1,5 +1,7 @@
 package dev.windlass.binding.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.windlass.binding.core.ActedBindings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.ByteUtils;
 
 /** What bindings did for an event, as the state store keeps it: the texts one after the other, each with its length. */
 final class ActedBindingsSerde {
@@ -24,9 +27,9 @@ final class ActedBindingsSerde {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             for (ActedBindings.Act act : acted.acts()) {
-                out.writeUTF(act.uid());
-                out.writeUTF(act.binding());
-                out.writeUTF(act.workflow());
+                writeText(act.uid(), out);
+                writeText(act.binding(), out);
+                writeText(act.workflow(), out);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -38,11 +41,24 @@ final class ActedBindingsSerde {
         List<ActedBindings.Act> acts = new ArrayList<>();
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             while (in.available() > 0) {
-                acts.add(new ActedBindings.Act(in.readUTF(), in.readUTF(), in.readUTF()));
+                acts.add(new ActedBindings.Act(readText(in), readText(in), readText(in)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return new ActedBindings(acts);
+    }
+
+    /** Of any length: a binding's expression may give a name that no cluster takes. */
+    private static void writeText(String text, DataOutputStream out) throws IOException {
+        byte[] utf8 = text.getBytes(UTF_8);
+        ByteUtils.writeVarint(utf8.length, out);
+        out.write(utf8);
+    }
+
+    private static String readText(DataInputStream in) throws IOException {
+        byte[] utf8 = new byte[ByteUtils.readVarint(in)];
+        in.readFully(utf8);
+        return new String(utf8, UTF_8);
     }
 }
